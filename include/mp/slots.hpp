@@ -1,0 +1,126 @@
+// slots.hpp - Where the elements are that iterations write.
+
+#ifndef MP_SLOTS_HPP
+#define MP_SLOTS_HPP
+
+#include "affine.hpp"
+#include "codec.hpp"
+#include "detail/core.hpp"
+#include <array>
+#include <cstddef>
+#include <type_traits>
+
+namespace mp {
+namespace detail {
+
+template <class Container> struct elements_of {
+  Container *container;
+};
+
+template <class Derived> struct elements_builder {
+  elements_view view;
+
+  /// Bytes between neighbouring elements.
+  Derived &unit(std::size_t bytes) noexcept {
+    view.unit = static_cast<std::ptrdiff_t>(bytes);
+    return static_cast<Derived &>(*this);
+  }
+  /// Subscripts outside [0, n) are never touched.
+  template <class N> Derived &bounded(N n) noexcept {
+    view.is_bounded = true;
+    view.bound = static_cast<std::ptrdiff_t>(n);
+    return static_cast<Derived &>(*this);
+  }
+};
+
+template <class T>
+elements_view view_of(const T *base, const affine &form) noexcept {
+  elements_view v;
+  v.base = const_cast<const void *>(static_cast<const volatile void *>(base));
+  v.form = form;
+  if constexpr (std::is_void_v<T>) {
+    v.size = 1;
+    v.unit = 1;
+  } else {
+    v.size = sizeof(T);
+    v.unit = static_cast<std::ptrdiff_t>(sizeof(T));
+  }
+  return v;
+}
+
+template <class Container>
+elements_view view_of(elements_of<Container> e, const affine &form) noexcept {
+  elements_view v;
+  v.base = e.container;
+  v.form = form;
+  return v;
+}
+
+struct slot_part : elements_builder<slot_part> {};
+struct read_part : elements_builder<read_part> {};
+
+template <std::size_t N> struct results_part {
+  std::array<elements_view, N> slots;
+};
+
+} // namespace detail
+
+/// A container whose elements are reached as `c[k]` only.
+template <class Container>
+detail::elements_of<Container> elements(Container &c) noexcept {
+  return {&c};
+}
+
+/// The elements `base[form]`, sent back by the workers.
+template <class T>
+MP_DETAIL_COLD detail::slot_part slots(T *base, const affine &form) noexcept {
+  detail::slot_part part{{detail::view_of(base, form)}};
+  if constexpr (!detail::is_bytewise<T>) {
+    part.view.encode = [](const void *b, std::ptrdiff_t unit,
+                          std::ptrdiff_t index, writer &to) {
+      encode<T>(to, *reinterpret_cast<const T *>(static_cast<const char *>(b) +
+                                                 index * unit));
+    };
+    part.view.decode = [](const void *b, std::ptrdiff_t unit,
+                          std::ptrdiff_t index, reader &from) {
+      decode<T>(from,
+                *reinterpret_cast<T *>(
+                    static_cast<char *>(const_cast<void *>(b)) + index * unit));
+    };
+  }
+  return part;
+}
+
+template <class Container>
+MP_DETAIL_COLD detail::slot_part slots(detail::elements_of<Container> base,
+                                       const affine &form) noexcept {
+  using value_type = typename Container::value_type;
+  using size_type = typename Container::size_type;
+  detail::slot_part part{{detail::view_of(base, form)}};
+  part.view.encode = [](const void *b, std::ptrdiff_t, std::ptrdiff_t index,
+                        writer &to) {
+    const auto &c = *static_cast<const Container *>(b);
+    encode<value_type>(to, c[static_cast<size_type>(index)]);
+  };
+  part.view.decode = [](const void *b, std::ptrdiff_t, std::ptrdiff_t index,
+                        reader &from) {
+    auto &c = *static_cast<Container *>(const_cast<void *>(b));
+    auto &&element = c[static_cast<size_type>(index)];
+    if constexpr (std::is_same_v<decltype(element), value_type &>)
+      decode<value_type>(from, element);
+    else
+      element = decoded<value_type>(from);
+  };
+  return part;
+}
+
+/// The loop's results.
+template <class... S>
+MP_DETAIL_COLD detail::results_part<sizeof...(S)>
+results(const S &...parts) noexcept {
+  return {{parts.view...}};
+}
+
+} // namespace mp
+
+#endif

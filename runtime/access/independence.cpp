@@ -1,0 +1,317 @@
+// independence.cpp - Dependence questions on affine footprints, in bytes.
+//
+// Two accesses are compared as sets of byte intervals: an element's bytes,
+// moved by the iteration's stride and by those of the inner terms. Everything
+// here errs on the side of "dependent".
+
+#include "independence.hpp"
+#include <numeric>
+
+namespace mp::runtime {
+namespace {
+
+using detail::check_view;
+using detail::loop_view;
+
+struct interval {
+  wide low, high; // [low, high)
+  bool empty() const { return low >= high; }
+};
+
+bool meet(interval a, interval b) {
+  return !a.empty() && !b.empty() && a.low < b.high && b.low < a.high;
+}
+
+wide magnitude(wide v) { return v < 0 ? -v : v; }
+
+wide gcd(wide a, wide b) {
+  a = magnitude(a);
+  b = magnitude(b);
+  while (b != 0) {
+    const wide r = a % b;
+    a = b;
+    b = r;
+  }
+  return a;
+}
+
+// An access: bytes [start + step*k + sum of terms, + size) in iteration k.
+struct access {
+  const void *container = nullptr; // set where elements have no addresses
+  wide start = 0;
+  wide step = 0;
+  wide size = 0;
+  ordinal count = 0; // of iterations
+  std::vector<term> terms;
+  interval all{0, 0}; // bytes touched by all iterations, clamped to the bound
+  bool empty = false;
+};
+
+access to_access(const footprint &f, ordinal count) {
+  access a;
+  a.count = count;
+  a.empty = f.empty || count == 0;
+  if (a.empty)
+    return a;
+  const bool addressed = f.elements.size != 0;
+  const wide unit = addressed ? f.elements.unit : 1;
+  const wide base =
+      addressed
+          ? static_cast<wide>(reinterpret_cast<std::uintptr_t>(f.elements.base))
+          : 0;
+  if (!addressed)
+    a.container = f.elements.base;
+  a.size = addressed ? static_cast<wide>(f.elements.size) : 1;
+  a.start = base + f.start * unit;
+  a.step = f.per * unit;
+  wide low = a.start, high = a.start + a.size;
+  for (int i = 0; i < f.inner_count; ++i) {
+    term t = f.inner[static_cast<std::size_t>(i)];
+    t.stride *= unit;
+    if (t.stride < 0) { // a negative unit
+      a.start += t.stride * (t.count - 1);
+      low += t.stride * (t.count - 1);
+      t.stride = -t.stride;
+    } else {
+      high += t.stride * (t.count - 1);
+    }
+    a.terms.push_back(t);
+  }
+  const wide travel = a.step * (static_cast<wide>(count) - 1);
+  (travel < 0 ? low : high) += travel;
+  a.all = {low, high};
+  if (f.elements.is_bounded && unit > 0) {
+    a.all.low = std::max(low, base);
+    a.all.high =
+        std::min(high, base + (wide(f.elements.bound) - 1) * unit + a.size);
+    a.empty = a.all.empty();
+  }
+  return a;
+}
+
+wide span_of(const std::vector<term> &terms) {
+  wide span = 0;
+  for (const term &t : terms)
+    span += t.stride * (t.count - 1);
+  return span;
+}
+
+// The accesses of two footprints with the terms that both have the same way,
+// and that are too far apart to let iterations meet, taken out.
+struct reduced {
+  std::vector<term> a, b;
+};
+
+// Calls `holds` with ever more of the largest terms taken out of a and b;
+// true as soon as it is. Taking out is sound where the distance that the rest
+// can bridge is smaller than any that the terms taken out can make.
+template <class Holds>
+bool reduces(const access &a, const access &b, Holds holds) {
+  std::vector<wide> strides{0};
+  for (const access *x : {&a, &b})
+    for (const term &t : x->terms)
+      strides.push_back(t.stride);
+  std::sort(strides.begin(), strides.end());
+  strides.erase(std::unique(strides.begin(), strides.end()), strides.end());
+  for (auto at = strides.rbegin(); at != strides.rend(); ++at) {
+    reduced r;
+    wide common = 0;
+    for (const term &t : a.terms)
+      if (t.stride <= *at)
+        r.a.push_back(t);
+      else
+        common = gcd(common, t.stride);
+    for (const term &t : b.terms)
+      if (t.stride <= *at)
+        r.b.push_back(t);
+      else
+        common = gcd(common, t.stride);
+    if (common != 0) {
+      const wide n = static_cast<wide>(a.count) - 1;
+      const wide low = std::min(std::min(a.start, a.start + a.step * n),
+                                std::min(b.start, b.start + b.step * n));
+      const wide high = std::max(
+          std::max(a.start, a.start + a.step * n) + span_of(r.a) + a.size,
+          std::max(b.start, b.start + b.step * n) + span_of(r.b) + b.size);
+      if (high - low > common)
+        continue;
+    }
+    if (holds(r))
+      return true;
+  }
+  return false;
+}
+
+// No iteration of a touches a byte that another iteration of b touches.
+bool separate_iterations(const access &a, const access &b) {
+  if (a.count < 2)
+    return true;
+  if (a.step != b.step)
+    return false;
+  return reduces(a, b, [&](const reduced &r) {
+    const wide low = std::min(a.start, b.start);
+    const wide high = std::max(a.start + span_of(r.a) + a.size,
+                               b.start + span_of(r.b) + b.size);
+    return high - low <= magnitude(a.step);
+  });
+}
+
+// Strides sorted by size, each larger than the span of the smaller ones: then
+// distinct values of the variables are distinct elements.
+bool superincreasing(const access &a) {
+  std::vector<term> terms = a.terms;
+  terms.push_back({magnitude(a.step), static_cast<wide>(a.count)});
+  std::sort(terms.begin(), terms.end(),
+            [](const term &x, const term &y) { return x.stride < y.stride; });
+  wide span = a.size;
+  for (const term &t : terms) {
+    if (t.stride < span)
+      return false;
+    span += t.stride * (t.count - 1);
+  }
+  return true;
+}
+
+// All bytes of a and all bytes of b differ: by extent, or because their
+// strides have a common divisor that keeps them apart (members of a struct).
+bool disjoint(const access &a, const access &b) {
+  if (a.empty || b.empty)
+    return true;
+  if (a.container != b.container)
+    return true;
+  if (!meet(a.all, b.all))
+    return true;
+  wide common = gcd(a.step, b.step);
+  for (const access *x : {&a, &b})
+    for (const term &t : x->terms)
+      common = gcd(common, t.stride);
+  if (common == 0)
+    return false;
+  wide offset = (b.start - a.start) % common;
+  if (offset < 0)
+    offset += common;
+  return offset >= a.size && common - offset >= b.size;
+}
+
+// No iteration reads what an earlier one wrote.
+bool reads_ahead(const access &write, const access &read) {
+  if (write.count < 2)
+    return true;
+  const wide n = static_cast<wide>(write.count);
+  return reduces(write, read, [&](const reduced &r) {
+    const interval w{write.start, write.start + span_of(r.a) + write.size};
+    const interval x{read.start, read.start + span_of(r.b) + read.size};
+    // For iteration k of [0, n-2], linear in k: look at both ends.
+    bool above = true, below = true;
+    for (const wide k : {wide(0), n - 2}) {
+      const wide nearest_up = read.step >= 0 ? k + 1 : n - 1;
+      const wide nearest_down = read.step <= 0 ? k + 1 : n - 1;
+      above =
+          above && x.low + read.step * nearest_up >= w.high + write.step * k;
+      below =
+          below && x.high + read.step * nearest_down <= w.low + write.step * k;
+    }
+    return above || below;
+  });
+}
+
+interval bytes_of(const check_view &c) {
+  const auto at =
+      static_cast<wide>(reinterpret_cast<std::uintptr_t>(c.address));
+  return {at, at + c.size};
+}
+
+// What a check says about memory that is read or written all over.
+bool touches(const check_view &c, const access &slot) {
+  if (slot.empty || slot.container != nullptr)
+    return false;
+  if (c.what == check_view::kind::pointer) {
+    const auto at =
+        static_cast<wide>(reinterpret_cast<std::uintptr_t>(c.address));
+    return slot.all.low <= at && at < slot.all.high;
+  }
+  return meet(bytes_of(c), slot.all);
+}
+
+} // namespace
+
+std::vector<footprint> make_slots(const loop_view &loop) {
+  std::vector<footprint> slots;
+  for (std::size_t i = 0; i < loop.slot_count; ++i)
+    slots.push_back(make_footprint(loop.slots[i], loop.value, loop.step,
+                                   loop.count - loop.done));
+  return slots;
+}
+
+const char *first_failed_check(const loop_view &loop,
+                               const std::vector<footprint> &slots,
+                               ordinal count) {
+  std::vector<access> written;
+  for (const footprint &f : slots) {
+    if (!f.sound)
+      return "a subscript is too large";
+    written.push_back(to_access(f, count));
+  }
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    const access &a = written[i];
+    if (a.empty)
+      continue;
+    if (!separate_iterations(a, a) && !superincreasing(a))
+      return "iterations write the same element";
+    for (std::size_t j = i + 1; j < written.size(); ++j)
+      if (!disjoint(a, written[j]) && !separate_iterations(a, written[j]))
+        return "two results overlap";
+  }
+  for (std::size_t i = 0; i < loop.check_count; ++i) {
+    const check_view &c = loop.checks[i];
+    switch (c.what) {
+    case check_view::kind::holds:
+      if (!c.value)
+        return "a condition of the loop does not hold";
+      break;
+    case check_view::kind::fits: {
+      const footprint f =
+          make_footprint(c.elements, loop.value, loop.step, count);
+      if (f.empty)
+        break;
+      const subscripts e = extent(f, 0, count);
+      if (!f.sound || e.low < c.low || e.high - 1 > c.high)
+        return "a subscript does not fit its type";
+      break;
+    }
+    case check_view::kind::reads: {
+      const footprint f =
+          make_footprint(c.elements, loop.value, loop.step, count);
+      if (!f.sound)
+        return "a subscript is too large";
+      const access read = to_access(f, count);
+      for (const access &w : written)
+        if (!disjoint(w, read) && !separate_iterations(w, read) &&
+            !reads_ahead(w, read))
+          return "an iteration may read a result of an earlier one";
+      for (std::size_t j = 0; j < loop.check_count; ++j)
+        if (loop.checks[j].what == check_view::kind::updates &&
+            touches(loop.checks[j], read))
+          return "what a tail updates is read";
+      break;
+    }
+    case check_view::kind::bytes:
+    case check_view::kind::pointer:
+    case check_view::kind::updates:
+      for (const access &w : written)
+        if (touches(c, w))
+          return c.what == check_view::kind::updates
+                     ? "a tail updates what is a result"
+                     : "a result is read as a whole";
+      if (c.what == check_view::kind::bytes)
+        for (std::size_t j = 0; j < loop.check_count; ++j)
+          if (loop.checks[j].what == check_view::kind::updates &&
+              meet(bytes_of(c), bytes_of(loop.checks[j])))
+            return "what a tail updates is read";
+      break;
+    }
+  }
+  return nullptr;
+}
+
+} // namespace mp::runtime
