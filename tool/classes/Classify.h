@@ -1,0 +1,97 @@
+//===- Classify.h - One class for everything the loop writes
+//----------------------===//
+//
+// Takes the effects of a loop's body and gives each thing that is written its
+// class: slot, tail, scratch, or carried, which refuses the loop. What is only
+// read is input.
+//
+// Writes are grouped by what they write: a fixed place (`sum`, `o.count`), or
+// an array with a subscript that varies (`out[..]`, `p[..].x`).
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MP_TOOL_CLASSES_CLASSIFY_H
+#define MP_TOOL_CLASSES_CLASSIFY_H
+
+#include "classes/Overlap.h"
+#include "report/Verdict.h"
+#include "clang/AST/ParentMapContext.h"
+
+namespace mp::tool {
+
+/// An access to an array: where the varying subscript stands in the path.
+struct Subscripted {
+  Place Array;              ///< without the subscript
+  Step First;               ///< the first subscript step
+  Index Linear;             ///< over all dimensions that lie in place
+  std::vector<Step> Fields; ///< members of the element
+  clang::QualType Element;  ///< type of what is accessed as a unit
+  std::string Key;          ///< of array and fields
+  unsigned Dimensions = 1;
+  bool Cut = false; ///< a member can't be named: the element as a whole
+};
+
+struct Group {
+  enum class Kind { Slot, Tail, Scratch, Carried };
+  Kind What = Kind::Carried;
+  bool IsArray = false;
+  Subscripted Array; ///< when IsArray
+  Place Fixed;       ///< otherwise
+  std::vector<const Access *> Writes;
+  std::vector<const Access *> All; ///< overlapping accesses, the writes too
+  std::vector<const clang::Stmt *> Tails; ///< for Tail
+  bool Live = false; ///< for Scratch: the value afterwards counts
+  const clang::ValueDecl *root() const;
+  std::string name() const {
+    return IsArray ? Array.Array.spelled() : Fixed.spelled();
+  }
+};
+
+class Classifier {
+public:
+  Classifier(const LoopShape &Shape, Summaries &Known, const Effects &E,
+             const Symbol *LoopSymbol, Diagnoser &Diags);
+
+  /// Gives every group its class; reports what is carried.
+  void run();
+
+  std::vector<Group> Groups;
+  Overlap Alias;
+
+  std::optional<Subscripted> subscripted(const Access &A) const;
+  bool varies(const Index &I) const;
+  bool isLocal(const clang::ValueDecl *V) const;
+  /// Makes a slot that can't be emitted as such a tail, when that is right.
+  bool demote(Group &G);
+  void reportCarried(const Group &G, const Access *Reader, const Access *Writer,
+                     std::string Why);
+  /// The factor of the loop variable in a form; nothing when it is not known.
+  std::optional<Polynomial> stride(const Index &I) const;
+
+private:
+  void group();
+  void countDimensions();
+  void classify(Group &G);
+  bool trySlot(Group &G, std::string &Why, const Access *&Reader,
+               const Access *&Writer);
+  bool tryScratch(Group &G);
+  bool tryTail(Group &G, const Access *&Blocking);
+  bool lives(const Group &G) const;
+  bool readsOtherElements(const Group &G, const Access *&Reader) const;
+  void checkHeader();
+  bool listed(const std::vector<NamedArgument> &Names,
+              const clang::ValueDecl *V) const;
+
+  const LoopShape &Shape;
+  Summaries &Known;
+  clang::ASTContext &C;
+  const Effects &E;
+  const Symbol *LoopSymbol;
+  Diagnoser &Diags;
+  RegionFacts Body;
+  std::map<std::string, size_t> Dimensions; ///< of arrays, by key
+};
+
+} // namespace mp::tool
+
+#endif

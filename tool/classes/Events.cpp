@@ -1,0 +1,193 @@
+//===- Events.cpp
+//---------------------------------------------------------------------===//
+
+#include "classes/Events.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include <set>
+
+using namespace clang;
+
+namespace mp::tool {
+
+namespace {
+/// A break, return or goto that ends the loop.
+class Leaves : public RecursiveASTVisitor<Leaves> {
+public:
+  const Stmt *First = nullptr;
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool TraverseForStmt(ForStmt *S) { return nested(S); }
+  bool TraverseWhileStmt(WhileStmt *S) { return nested(S); }
+  bool TraverseDoStmt(DoStmt *S) { return nested(S); }
+  bool TraverseCXXForRangeStmt(CXXForRangeStmt *S) { return nested(S); }
+  bool TraverseSwitchStmt(SwitchStmt *S) { return nested(S); }
+  bool VisitBreakStmt(BreakStmt *S) {
+    if (!Depth && !First)
+      First = S;
+    return true;
+  }
+  bool VisitReturnStmt(ReturnStmt *S) {
+    if (!First)
+      First = S;
+    return true;
+  }
+  bool VisitGotoStmt(GotoStmt *S) {
+    if (!First)
+      First = S;
+    return true;
+  }
+
+private:
+  bool nested(Stmt *S) {
+    ++Depth;
+    for (Stmt *Child : S->children())
+      if (Child && !TraverseStmt(Child))
+        return false;
+    --Depth;
+    return true;
+  }
+  unsigned Depth = 0;
+};
+} // namespace
+
+bool reportEvents(const LoopShape &Shape, const Effects &E, ASTContext &,
+                  Diagnoser &Diags) {
+  Leaves L;
+  L.TraverseStmt(const_cast<Stmt *>(Shape.Body));
+  SourceLocation Leaving = L.First ? L.First->getBeginLoc() : SourceLocation();
+  for (const Event &Ev : E.Events)
+    if ((Ev.What == Event::Kind::Throws || Ev.What == Event::Kind::Exits) &&
+        Leaving.isInvalid())
+      Leaving = Ev.Where;
+  std::set<std::string> Said;
+  for (const Event &Ev : E.Events) {
+    if (Ev.InHeader)
+      continue;
+    std::string Key = std::to_string(static_cast<int>(Ev.What)) + Ev.Name;
+    bool Again = !Said.insert(Key).second;
+    auto Note = [&](Message &M) {
+      if (Ev.Inner.isValid())
+        M.Notes.push_back({Ev.Inner, "it happens here"});
+    };
+    switch (Ev.What) {
+    case Event::Kind::Prints:
+    case Event::Kind::ReadsFile:
+    case Event::Kind::Throws:
+    case Event::Kind::Exits:
+      break;
+    case Event::Kind::FormatState:
+      // In the loop itself it is a tail, as long as no callee prints with it.
+      if (Ev.Inner.isInvalid() &&
+          llvm::none_of(E.Events, [](const Event &Other) {
+            return Other.What == Event::Kind::Prints && Other.Inner.isValid();
+          }))
+        break;
+      if (!Again)
+        Note(Diags.error(DiagID::HiddenState, Ev.Where,
+                         "'" + Ev.Name +
+                             "' changes how a standard stream prints from then "
+                             "on, and functions that the loop calls print"));
+      break;
+    case Event::Kind::Input:
+      if (!Again)
+        Note(
+            Diags.error(DiagID::Input, Ev.Where,
+                        "input is read from '" + Ev.Name +
+                            "', which all iterations share; read it before the "
+                            "loop"));
+      break;
+    case Event::Kind::Kernel:
+      if (!Again)
+        Note(Diags.error(DiagID::Kernel, Ev.Where,
+                         Ev.Name +
+                             " has an effect on the system or the process "
+                             "that would be lost with the worker, or be "
+                             "seen by other iterations"));
+      break;
+    case Event::Kind::Files:
+      if (Again)
+        break;
+      if (Leaving.isValid()) {
+        auto &M =
+            Diags.error(DiagID::Kernel, Ev.Where,
+                        Ev.Name + " has an effect on the system that "
+                                  "can't be taken back, in a loop that may "
+                                  "be left early");
+        Note(M);
+        M.Notes.push_back({Leaving, "the loop may be left here"});
+      } else {
+        Note(Diags.warning(
+            DiagID::Kernel, Ev.Where,
+            Ev.Name + " has an effect on the system that does not happen in "
+                      "order; iterations must not depend on each other's"));
+      }
+      break;
+    case Event::Kind::OpaqueCall:
+      if (!Again)
+        Note(Diags.warning(
+            DiagID::OpaqueCall, Ev.Where,
+            "the body of " + Ev.Name +
+                " can't be seen; if its calls have no effect that outlives an "
+                "iteration, say so with trust(..)"));
+      break;
+    case Event::Kind::OpaqueMutable: {
+      if (Again)
+        break;
+      auto [Name, What] = StringRef(Ev.Name).split('\t');
+      Note(Diags.error(DiagID::OpaqueCall, Ev.Where,
+                       Name.str() + ", whose body can't be seen, is given '" +
+                           What.str() +
+                           "', which it may change for other iterations"));
+      break;
+    }
+    case Event::Kind::MayCarry:
+      if (!Again &&
+          llvm::none_of(Shape.Attributes.Scratch, [&](const NamedArgument &N) {
+            return N.Name == Ev.Name;
+          }))
+        Note(Diags.warning(
+            DiagID::MayCarry, Ev.Where,
+            "characters of '" + Ev.Name +
+                "' are read one by one; behind the end of the text that this "
+                "iteration put there they are older. If none of those is read, "
+                "say so with scratch(" +
+                Ev.Name + ")"));
+      break;
+    case Event::Kind::Frees:
+      if (!Again)
+        Note(Diags.error(DiagID::OuterFree, Ev.Where,
+                         "'" + Ev.Name +
+                             "' was there before the iteration and is freed in "
+                             "it"));
+      break;
+    case Event::Kind::Volatile:
+      if (!Again)
+        Note(Diags.error(DiagID::Volatile, Ev.Where,
+                         "'" + Ev.Name + "' is volatile"));
+      break;
+    case Event::Kind::UnknownWrite:
+      if (!Again)
+        Note(Diags.error(
+            DiagID::UnknownWrite, Ev.Where,
+            "it can't be seen what this writes to" +
+                (Ev.Name.empty() ? std::string() : " ('" + Ev.Name + "')")));
+      break;
+    case Event::Kind::Destructor:
+      if (!Again)
+        Note(Diags.error(DiagID::Destructor, Ev.Where,
+                         "the destructor of '" + Ev.Name +
+                             "' writes outside the iteration"));
+      break;
+    case Event::Kind::Construct:
+      if (!Again)
+        Note(Diags.error(DiagID::Construct, Ev.Where,
+                         Ev.Name +
+                             " can't be in a loop whose iterations run in "
+                             "workers"));
+      break;
+    }
+  }
+  return Leaving.isValid();
+}
+
+} // namespace mp::tool

@@ -1,0 +1,219 @@
+//===- Overlap.cpp
+//--------------------------------------------------------------===//
+
+#include "classes/Overlap.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+Overlap::Overlap(const FunctionDecl *F, Summaries &Known)
+    : Function(F), Known(Known), C(Known.Context) {
+  for (const DeclContext *D = F; D; D = D->getParent()) {
+    if (auto *Fn = dyn_cast<FunctionDecl>(D))
+      Instantiated |= Fn->isTemplateInstantiation();
+    Instantiated |= isa<ClassTemplateSpecializationDecl>(D);
+  }
+  if (F && F->getBody())
+    Facts = RegionFacts::of(F->getBody(), C);
+}
+
+QualType typeOfPlace(const Place &P) {
+  if (P.Path.empty())
+    return P.RootType;
+  const Step &S = P.Path.back();
+  switch (S.What) {
+  case Step::Kind::Field:
+    return S.Field->getType().getNonReferenceType();
+  case Step::Kind::Element: {
+    if (!S.Type.isNull())
+      return S.Type;
+    // The element of a pointer, an array or a container.
+    Place Before = P.shortened(1);
+    if (!Before.Path.empty() &&
+        (Before.Path.back().What == Step::Kind::Deref ||
+         Before.Path.back().What == Step::Kind::Content))
+      Before = Before.shortened(1);
+    QualType T = typeOfPlace(Before);
+    return elementType(T);
+  }
+  default:
+    return {};
+  }
+}
+
+/// The object itself is named, not got at through a pointer or reference.
+bool Overlap::identified(const Place &P) const {
+  return P.is(Place::Root::Variable) && !P.indirect() &&
+         !P.Variable->getType()->isReferenceType();
+}
+
+bool Overlap::restricted(const Place &P) const {
+  return P.is(Place::Root::Variable) && !P.Path.empty() &&
+         P.Path[0].What == Step::Kind::Deref &&
+         P.Variable->getType().isRestrictQualified();
+}
+
+/// Whether memory got at through Indirect can be (a part of) the variable that
+/// Direct names.
+bool Overlap::canPointTo(const Place &Indirect, const Place &Direct) const {
+  auto *Var = dyn_cast<VarDecl>(Direct.Variable);
+  if (Var && Var->hasGlobalStorage() && !Var->isExternallyVisible() &&
+      Var->getType()->isScalarType())
+    return Known.isAddressTaken(Var);
+  if (!Var || Var->hasGlobalStorage())
+    return true;
+  // Parameters, references and `this` existed before the locals.
+  bool FromOutside = Indirect.is(Place::Root::This);
+  if (Indirect.is(Place::Root::Variable)) {
+    const ValueDecl *V = Indirect.Variable;
+    bool Unchanged = !Facts.Writes.count(V) && !Facts.AddressTaken.contains(V);
+    if (isa<ParmVarDecl>(V) && V->getDeclContext() == Function &&
+        (Unchanged || V->getType()->isReferenceType()))
+      FromOutside = true;
+    if (auto *Global = dyn_cast<VarDecl>(V);
+        Global && Global->hasGlobalStorage())
+      FromOutside = !Facts.AddressTaken.contains(Var) &&
+                    !Var->getType()->isRecordType() &&
+                    !Var->getType()->isArrayType();
+  }
+  if (FromOutside && Var->getDeclContext() == Function &&
+      Indirect.Path.size() <= 2)
+    return false;
+  if (FromOutside && Var->getDeclContext() == Function &&
+      !Facts.AddressTaken.contains(Var))
+    return false;
+  // A scalar whose address nobody takes.
+  return Facts.AddressTaken.contains(Var) || Var->getType()->isRecordType() ||
+         Var->getType()->isArrayType();
+}
+
+/// Types of the object and of the containers that own it.
+bool Overlap::typesMayShare(const Access &A, const Access &B) const {
+  return Instantiated || mayShare(A, B); // one text for all types
+}
+
+bool Overlap::mayShare(const Access &A, const Access &B) const {
+  auto Types = [&](const Access &X) {
+    std::vector<QualType> T;
+    QualType Leaf = X.Type.isNull() ? typeOf(X.At) : X.Type;
+    T.push_back(Leaf);
+    // The object that is stored at the place (a whole struct, a container).
+    if (QualType Object = typeOf(X.At); !Object.isNull())
+      T.push_back(Object);
+    return T;
+  };
+  auto Owners = [&](const Access &X) {
+    std::vector<QualType> T;
+    for (size_t K = 0; K < X.At.Path.size(); ++K)
+      if (X.At.Path[K].What == Step::Kind::Content ||
+          X.At.Path[K].What == Step::Kind::Header)
+        T.push_back(typeOf(X.At.shortened(X.At.Path.size() - K)));
+    return T;
+  };
+  auto Reach = [](const Access &X) {
+    return !X.At.Path.empty() && X.At.Path.back().What == Step::Kind::Reach;
+  };
+  if (Reach(A) || Reach(B))
+    return true;
+  for (QualType TA : Types(A))
+    for (QualType TB : Types(B))
+      if (mayShareMemory(TA, TB, C))
+        return true;
+  // A container that is changed as a whole takes its elements along.
+  if (A.Mutates || A.Type.isNull() || A.Type->isRecordType())
+    for (QualType TB : Owners(B))
+      if (mayShareMemory(typeOf(A.At), TB, C))
+        return true;
+  if (B.Mutates || B.Type.isNull() || B.Type->isRecordType())
+    for (QualType TA : Owners(A))
+      if (mayShareMemory(typeOf(B.At), TA, C))
+        return true;
+  return false;
+}
+
+Relation Overlap::relate(const Access &AA, const Access &BB) const {
+  const Place &A = AA.At, &B = BB.At;
+  using Root = Place::Root;
+  if (A.is(Root::Hidden) || B.is(Root::Hidden))
+    return A.is(Root::Hidden) && B.is(Root::Hidden) && A.State == B.State
+               ? Relation::Same
+               : Relation::Disjoint;
+  if (A.is(Root::Unknown) || B.is(Root::Unknown))
+    return typesMayShare(AA, BB) ? Relation::Unknown : Relation::Disjoint;
+  auto Otherwise = [&]() {
+    if (restricted(A) || restricted(B))
+      return Relation::Disjoint;
+    return typesMayShare(AA, BB) ? Relation::Unknown : Relation::Disjoint;
+  };
+  bool SameRoot = A.From == B.From &&
+                  (!A.is(Root::Variable) || A.Variable->getCanonicalDecl() ==
+                                                B.Variable->getCanonicalDecl());
+  if (!SameRoot) {
+    bool IA = identified(A), IB = identified(B);
+    if (IA && IB)
+      return Relation::Disjoint;
+    if (IA && !canPointTo(B, A))
+      return Relation::Disjoint;
+    if (IB && !canPointTo(A, B))
+      return Relation::Disjoint;
+    return Otherwise();
+  }
+  size_t N = std::min(A.Path.size(), B.Path.size());
+  bool OtherElement = false; // perhaps another element of the same array
+  for (size_t K = 0; K < N; ++K) {
+    const Step &S = A.Path[K], &T = B.Path[K];
+    auto LeavesLater = [&](const Place &P) {
+      for (size_t M = K; M < P.Path.size(); ++M)
+        if (P.Path[M].What == Step::Kind::Deref ||
+            P.Path[M].What == Step::Kind::Reach)
+          return true;
+      return false;
+    };
+    if (S.What == Step::Kind::Reach || T.What == Step::Kind::Reach)
+      return Relation::Within;
+    if (S.What != T.What) {
+      bool Header =
+          S.What == Step::Kind::Header || T.What == Step::Kind::Header;
+      bool Content =
+          S.What == Step::Kind::Content || T.What == Step::Kind::Content;
+      bool Element =
+          S.What == Step::Kind::Element || T.What == Step::Kind::Element;
+      if (Header &&
+          (S.What == Step::Kind::Deref || T.What == Step::Kind::Deref))
+        return Otherwise();
+      if (Header && (Content || Element))
+        return LeavesLater(A) || LeavesLater(B) ? Otherwise()
+                                                : Relation::Disjoint;
+      return Relation::Within;
+    }
+    if (S.What == Step::Kind::Field && S.Field != T.Field) {
+      if (LeavesLater(A) || LeavesLater(B))
+        return Otherwise();
+      return Relation::Disjoint;
+    }
+    if (S.What == Step::Kind::Element && !(S.At == T.At)) {
+      auto CA = S.At.Known && S.At.Terms.empty() ? S.At.Form.constant()
+                                                 : std::nullopt;
+      auto CB = T.At.Known && T.At.Terms.empty() ? T.At.Form.constant()
+                                                 : std::nullopt;
+      bool Apart = CA && CB && *CA != *CB;
+      if (Apart && !LeavesLater(A) && !LeavesLater(B))
+        return Relation::Disjoint;
+      OtherElement = true;
+    }
+    if (S.What == Step::Kind::Deref && OtherElement)
+      // Pointers out of different elements may be equal.
+      return typesMayShare(AA, BB) ? Relation::Within : Relation::Disjoint;
+  }
+  const Place &Longer = A.Path.size() > B.Path.size() ? A : B;
+  for (size_t K = N; K < Longer.Path.size(); ++K)
+    if (Longer.Path[K].What == Step::Kind::Deref)
+      return Relation::Disjoint; // the pointer against what it points to
+  if (A.Path.size() != B.Path.size())
+    return Relation::Within;
+  return Relation::Same;
+}
+
+} // namespace mp::tool

@@ -1,0 +1,55 @@
+//===- Overlap.h - Whether two places can be the same memory
+//---------------------===//
+//
+// Places with the same root are compared step by step; for others the rules of
+// the language decide (different objects are disjoint, a parameter can't point
+// to a local, `restrict`, strict aliasing), and what is left may overlap and
+// is to be looked at when the program runs.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MP_TOOL_CLASSES_OVERLAP_H
+#define MP_TOOL_CLASSES_OVERLAP_H
+
+#include "effects/Effects.h"
+#include "effects/Walker.h"
+
+namespace mp::tool {
+
+enum class Relation {
+  Disjoint,
+  Same,    ///< the same path; the subscripts decide
+  Within,  ///< one is a part of the other
+  Unknown, ///< may overlap, to be checked at run time
+};
+
+/// The type of the object at P; null when it isn't known.
+clang::QualType typeOfPlace(const Place &P);
+
+class Overlap {
+public:
+  Overlap(const clang::FunctionDecl *Function, Summaries &Known);
+
+  Relation relate(const Access &A, const Access &B) const;
+
+  clang::QualType typeOf(const Place &P) const { return typeOfPlace(P); }
+
+  /// By their types, whatever the instantiation.
+  bool mayShare(const Access &A, const Access &B) const;
+
+private:
+  bool identified(const Place &P) const;
+  bool canPointTo(const Place &Indirect, const Place &Direct) const;
+  bool restricted(const Place &P) const;
+  bool typesMayShare(const Access &A, const Access &B) const;
+
+  const clang::FunctionDecl *Function;
+  Summaries &Known;
+  clang::ASTContext &C;
+  bool Instantiated = false;
+  RegionFacts Facts; ///< of the whole function
+};
+
+} // namespace mp::tool
+
+#endif

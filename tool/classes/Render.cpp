@@ -1,0 +1,225 @@
+//===- Render.cpp
+//----------------------------------------------------------------===//
+
+#include "classes/Render.h"
+#include "classes/Overlap.h"
+#include "effects/Types.h"
+#include "loops/LoopShape.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+bool Render::accessible(const FieldDecl *F, const FunctionDecl *Function) {
+  if (!F->getIdentifier())
+    return false;
+  if (F->getAccess() == AS_public || F->getAccess() == AS_none)
+    return true;
+  for (const DeclContext *D = Function; D; D = D->getParent())
+    if (D == F->getParent())
+      return true;
+  return false;
+}
+
+std::string Render::symbol(const Symbol *S) {
+  switch (S->What) {
+  case Symbol::Kind::LoopVariable:
+    return "";
+  case Symbol::Kind::Variable:
+    return lvalue(Place::variable(S->Variable));
+  case Symbol::Kind::Stored:
+    return lvalue(*S->At);
+  case Symbol::Kind::Query: {
+    std::string Object = lvalue(*S->At);
+    return Object.empty() ? "" : Object + "." + S->Member + "()";
+  }
+  }
+  return "";
+}
+
+std::string Render::number(const Polynomial &P) {
+  auto &T = P.terms();
+  bool Lone =
+      T.size() == 1 && T.begin()->first.size() == 1 && T.begin()->second == 1;
+  return P.text([&](const Symbol *S) {
+    std::string Text = symbol(S);
+    return Text.empty() || Lone ? Text : "std::ptrdiff_t(" + Text + ")";
+  });
+}
+
+std::string Render::lvalue(const Place &P) {
+  std::string Out;
+  bool Arrow = false;
+  if (P.is(Place::Root::Variable)) {
+    auto *Var = dyn_cast<VarDecl>(P.Variable);
+    if (!P.Variable->getIdentifier())
+      return "";
+    if (Var && Var->isStaticLocal() &&
+        Var->getParentFunctionOrMethod() !=
+            static_cast<const DeclContext *>(Function))
+      return "";
+    if (Var && Var->isStaticDataMember() && Var->getAccess() != AS_public)
+      return "";
+    bool Outer = Var && Var->hasGlobalStorage() && !Var->isStaticLocal();
+    Out =
+        Outer ? Var->getQualifiedNameAsString() : P.Variable->getNameAsString();
+    if (Outer && Var->isInAnonymousNamespace())
+      Out = Var->getNameAsString();
+    Named.insert(P.Variable);
+  } else if (P.is(Place::Root::This)) {
+    Out = "this";
+    Arrow = true;
+    Named.insert(nullptr);
+  } else {
+    return "";
+  }
+  for (size_t K = 0; K < P.Path.size(); ++K) {
+    const Step &S = P.Path[K];
+    switch (S.What) {
+    case Step::Kind::Field:
+      if (!accessible(S.Field))
+        return "";
+      Out += (Arrow ? "->" : ".") + S.Field->getNameAsString();
+      Arrow = false;
+      break;
+    case Step::Kind::Deref:
+    case Step::Kind::Content: {
+      if (K + 1 >= P.Path.size() || P.Path[K + 1].What != Step::Kind::Element)
+        return "";
+      const Index &I = P.Path[K + 1].At;
+      if (!I.Known || !I.Terms.empty())
+        return "";
+      if (I.Form.constant() == 0 && S.What == Step::Kind::Deref) {
+        if (K + 2 < P.Path.size() && P.Path[K + 2].What == Step::Kind::Field)
+          Arrow = true;
+        else
+          Out = "(*" + Out + ")";
+      } else {
+        std::string N = number(I.Form);
+        if (N.empty())
+          return "";
+        Out += "[" + N + "]";
+      }
+      ++K;
+      break;
+    }
+    case Step::Kind::Element: {
+      if (!S.At.Known || !S.At.Terms.empty())
+        return "";
+      std::string N = number(S.At.Form);
+      if (N.empty())
+        return "";
+      Out += "[" + N + "]";
+      break;
+    }
+    default:
+      return "";
+    }
+  }
+  return P.is(Place::Root::This) && P.Path.empty() ? "(*this)" : Out;
+}
+
+std::optional<Render::Array> Render::array(const Place &P, const Step &First,
+                                           llvm::ArrayRef<Step> Fields,
+                                           QualType ElementType) {
+  Array A;
+  std::string Element; // an lvalue of element 0
+  bool Relative = First.At.Known && Shape.What != LoopShape::Kind::Integer &&
+                  First.At.Form.mentionsIf([](const Symbol *S) {
+                    return S->What == Symbol::Kind::LoopVariable;
+                  });
+  if (Relative && Shape.Contiguous) {
+    std::string It = Shape.What == LoopShape::Kind::Range
+                         ? "mp_it"
+                         : Shape.Variable->getNameAsString();
+    if (Shape.What != LoopShape::Kind::Range)
+      Named.insert(Shape.Variable);
+    A.Base = Shape.What == LoopShape::Kind::Pointer
+                 ? It
+                 : "std::addressof(*" + It + ")";
+  } else if (!P.Path.empty() && P.Path.back().What == Step::Kind::Deref) {
+    Place Pointer = P.shortened(1);
+    std::string Text = lvalue(Pointer);
+    if (Text.empty())
+      return std::nullopt;
+    QualType T = typeOfPlace(Pointer);
+    if (!T.isNull() && libraryType(T) == LibraryType::View) {
+      StringRef N = stdName(T);
+      if (N == "span" || N == "basic_string_view")
+        Text += ".data()";
+      else if (N == "__normal_iterator")
+        Text = "std::addressof(*" + Text + ")";
+      else
+        return std::nullopt;
+    } else if (!T.isNull() && !T->isPointerType()) {
+      return std::nullopt;
+    }
+    A.Base = Text;
+  } else if (!P.Path.empty() && P.Path.back().What == Step::Kind::Content) {
+    Place Object = P.shortened(1);
+    std::string Text = lvalue(Object);
+    if (Text.empty())
+      return std::nullopt;
+    QualType T = typeOfPlace(Object);
+    if (T.isNull())
+      return std::nullopt;
+    switch (libraryType(T)) {
+    case LibraryType::Sequence:
+      A.Bound = Text + ".size()";
+      if (stdName(T) == "valarray") {
+        A.Base = "&" + Text + "[0]";
+      } else if (isContiguous(T)) {
+        A.Base = Text + ".data()";
+      } else if (isVectorBool(T) || stdName(T) == "deque") {
+        A.Base = Text;
+        A.ByElement = true;
+        if (!Fields.empty())
+          return std::nullopt;
+      } else {
+        return std::nullopt;
+      }
+      break;
+    case LibraryType::Owner:
+      if (stdName(T) != "unique_ptr")
+        return std::nullopt;
+      A.Base = Text + ".get()";
+      break;
+    default:
+      return std::nullopt;
+    }
+  } else {
+    // An array in place.
+    std::string Text = lvalue(P);
+    if (Text.empty())
+      return std::nullopt;
+    QualType T = typeOfPlace(P);
+    if (!T.isNull() && libraryType(T) == LibraryType::InPlace) {
+      A.Base = Text + ".data()";
+      A.Bound = Text + ".size()";
+    } else {
+      A.Base = "&" + Text + "[0]";
+      if (First.Extent)
+        A.Bound = "std::size(" + Text + ")";
+    }
+  }
+  // Innermost element of arrays of arrays.
+  (void)ElementType;
+  if (!Fields.empty()) {
+    std::string Zero =
+        A.Base.front() == '&' ? A.Base.substr(1) : A.Base + "[0]";
+    A.Unit = "sizeof(" + Zero + ")";
+    std::string Member = Zero;
+    for (const Step &S : Fields) {
+      if (S.What != Step::Kind::Field || !accessible(S.Field) ||
+          S.Field->isBitField())
+        return std::nullopt;
+      Member += "." + S.Field->getNameAsString();
+    }
+    A.Base = "&" + Member;
+  }
+  return A;
+}
+
+} // namespace mp::tool

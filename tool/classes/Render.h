@@ -1,0 +1,67 @@
+//===- Render.h - Places and polynomials as C++ text
+//-------------------------------===//
+//
+// What is found is said again in the user's words, to be used in emitted code:
+// `this->width`, `out.data()`, `3 * (w)`. Gives an empty string where there is
+// no such text, because a member is private, say.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MP_TOOL_CLASSES_RENDER_H
+#define MP_TOOL_CLASSES_RENDER_H
+
+#include "effects/Place.h"
+#include "plan/Plan.h"
+#include <optional>
+#include <set>
+
+namespace clang {
+class ASTContext;
+class FunctionDecl;
+} // namespace clang
+
+namespace mp::tool {
+
+class Render {
+public:
+  Render(const clang::FunctionDecl *Function, const LoopShape &Shape,
+         clang::ASTContext &C)
+      : Function(Function), Shape(Shape), C(C) {}
+
+  std::string symbol(const Symbol *S);
+  std::string number(const Polynomial &P);
+  /// An lvalue expression for the place.
+  std::string lvalue(const Place &P);
+
+  /// An array: a pointer to its element 0, what lies between elements, and how
+  /// many there are.
+  struct Array {
+    std::string Base, Unit, Bound;
+    bool ByElement = false;
+  };
+  /// P is the array's place without the subscript: ends in Deref, Content, or
+  /// is an array in place. Fields: the members of the element that are meant.
+  std::optional<Array> array(const Place &P, const Step &First,
+                             llvm::ArrayRef<Step> Fields,
+                             clang::QualType ElementType);
+
+  /// Variables that were named, for captures.
+  std::set<const clang::ValueDecl *> Named;
+
+  /// Code in Function may name F.
+  static bool accessible(const clang::FieldDecl *F,
+                         const clang::FunctionDecl *Function);
+
+private:
+  bool accessible(const clang::FieldDecl *F) const {
+    return accessible(F, Function);
+  }
+
+  const clang::FunctionDecl *Function;
+  const LoopShape &Shape;
+  clang::ASTContext &C;
+};
+
+} // namespace mp::tool
+
+#endif

@@ -1,0 +1,73 @@
+//===- TailSplit.h - Statements that move to the parent
+//----------------------------===//
+//
+// A tail statement runs in the parent, in order. It is split into values that
+// the worker computes and sends, and the rest, the user's own text, that the
+// parent runs with them.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MP_TOOL_CLASSES_TAILSPLIT_H
+#define MP_TOOL_CLASSES_TAILSPLIT_H
+
+#include "diagnostics/Diagnoser.h"
+#include "effects/Effects.h"
+#include "effects/Walker.h"
+#include "plan/Plan.h"
+#include "clang/AST/ParentMapContext.h"
+#include <functional>
+
+namespace mp::tool {
+
+/// The statement that would have to run in the parent for the access at Site to
+/// run there; null when there is none (its value flows on into the iteration).
+const clang::Stmt *tailStatement(const clang::Stmt *Site,
+                                 const LoopShape &Shape, clang::ASTContext &C);
+bool isInside(const clang::Stmt *Inner, const clang::Stmt *Outer,
+              clang::ASTContext &C);
+
+class TailSplit {
+public:
+  /// IsTail: accesses that must happen in the parent. IsLocal: variables of
+  /// the iteration.
+  TailSplit(const LoopShape &Shape, clang::ASTContext &C, Diagnoser &Diags,
+            const Effects &All, std::function<bool(const Access &)> IsTail,
+            std::function<bool(const clang::ValueDecl *)> IsLocal)
+      : Shape(Shape), C(C), Diags(Diags), All(All), IsTail(std::move(IsTail)),
+        IsLocal(std::move(IsLocal)) {}
+
+  /// False, with a message, when the statement can't be split.
+  bool split(const clang::Stmt *S, TailPlan &Plan);
+  /// A call that the parent runs for this tail may throw.
+  bool MayThrow = false;
+  /// It calls a function of the user's in the parent.
+  bool CallsUser = false;
+
+private:
+  bool statement(const clang::Stmt *S, bool Conditional);
+  bool expression(const clang::Expr *E, bool Place, bool Conditional);
+  bool hoist(const clang::Expr *E, bool Conditional);
+  bool variable(const clang::DeclRefExpr *E, bool Place);
+  bool refuse(DiagID ID, const clang::Stmt *Where, std::string Text);
+  bool touchesTail(const clang::Stmt *S) const;
+  bool namesRegionLocal(const clang::Stmt *S) const;
+  bool safeToSpeculate(const clang::Expr *E) const;
+  bool consumesText(const clang::Expr *E) const;
+
+  const LoopShape &Shape;
+  clang::ASTContext &C;
+  Diagnoser &Diags;
+  const Effects &All;
+  std::function<bool(const Access &)> IsTail;
+  std::function<bool(const clang::ValueDecl *)> IsLocal;
+
+  const clang::Stmt *Region = nullptr;
+  RegionFacts Inside;
+  TailPlan *Plan = nullptr;
+  unsigned Impure = 0;
+  const clang::Expr *SecondImpure = nullptr;
+};
+
+} // namespace mp::tool
+
+#endif

@@ -1,0 +1,29 @@
+//===- BodyCopy.h - The copy of a loop's body that workers run
+//-----------------===//
+
+#ifndef MP_TOOL_EDIT_BODYCOPY_H
+#define MP_TOOL_EDIT_BODYCOPY_H
+
+#include "edit/LoopText.h"
+#include "plan/Plan.h"
+#include <optional>
+#include <vector>
+
+namespace mp::tool {
+
+class CallText;
+class Diagnoser;
+
+/// The body with what ends it. Nothing, and a message, where that text can't be
+/// copied: half of it from a macro, say, or between conditional directives.
+std::optional<Span> bodySpan(const clang::Stmt &Body, const LoopText &Text,
+                             Diagnoser &Diags);
+
+/// Adds what changes in the copy: exits, and statements that run in the parent.
+bool addBodyEdits(const LoopPlan &Plan, const LoopText &Text,
+                  const CallText &Call, Diagnoser &Diags,
+                  std::vector<TextEdit> &Edits);
+
+} // namespace mp::tool
+
+#endif

@@ -1,0 +1,320 @@
+//===- CallText.cpp - The parts of the call that hands iterations out
+//------------===//
+
+#include "edit/CallText.h"
+#include "diagnostics/Diagnoser.h"
+#include "edit/TypeText.h"
+#include "loops/LoopShape.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include <algorithm>
+
+namespace mp::tool {
+
+using namespace clang;
+
+/// Names that the emitted code itself declares.
+static bool isTaken(llvm::StringRef Name) {
+  static const llvm::StringSet<> Taken = {
+      "mp_s",    "mp_site", "mp_w",        "mp_end",
+      "mp_i",    "mp_it",   "mp_range",    "mp_kept",
+      "mp_text", "mp_func", "mp_function", "mp_pretty_function"};
+  return Taken.contains(Name);
+}
+
+CallText::CallText(const LoopPlan &Plan, const LoopText &Text,
+                   const std::vector<TextEdit> &Common, Diagnoser &Diags)
+    : Plan(Plan), Text(Text), Common(Common), Diags(Diags),
+      Dependent(Plan.Shape->Function) {
+  llvm::StringSet<> Used;
+  for (const ValueDecl *Variable : Plan.Shadows) {
+    if (Dependent.contains(*Variable))
+      continue; // not a scalar in every instantiation
+    std::string Name = "mp_" + Variable->getNameAsString();
+    while (isTaken(Name) || !Used.insert(Name).second)
+      Name += '_';
+    ShadowNames[Variable] = Name;
+  }
+}
+
+std::vector<std::string> CallText::shadows() const {
+  std::vector<std::string> Lines;
+  for (const auto &[Variable, Name] : ShadowNames)
+    Lines.push_back("mp::shadow " + Name + "(" + Variable->getNameAsString() +
+                    ");");
+  return Lines;
+}
+
+/// A copy that an enclosing lambda holds is const in its body unless it is
+/// mutable; a copy of that copy would not be.
+static bool isConstCopyOfLambda(const VarDecl &Variable,
+                                const FunctionDecl *Function) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
+  return Method && Method->getParent()->isLambda() && Method->isConst() &&
+         (Variable.isInitCapture() ||
+          Variable.getDeclContext() !=
+              static_cast<const DeclContext *>(Method));
+}
+
+std::optional<std::string> CallText::capture(const Capture &C,
+                                             bool InTail) const {
+  if (C.How == Capture::Mode::This)
+    return "this";
+  std::string Name = C.Variable->getNameAsString();
+  if (C.How == Capture::Mode::Fresh)
+    return Name + " = decltype(" + Name + ")()";
+  if (InTail) {
+    auto Shadow = ShadowNames.find(C.Variable);
+    if (Shadow != ShadowNames.end())
+      return "&" + Name + " = " + Shadow->second + ".value";
+  }
+  bool Copy = C.How == Capture::Mode::Copy && !Dependent.contains(*C.Variable);
+  if (isa<BindingDecl>(C.Variable)) {
+    // A copy made by an initialiser loses const.
+    if (C.Variable->getType().isConstQualified())
+      Copy = false;
+    return (Copy ? "" : "&") + Name + " = " + Name;
+  }
+  const auto *Variable = dyn_cast<VarDecl>(C.Variable);
+  if (!Variable || Variable->hasGlobalStorage())
+    return std::nullopt;
+  if (Copy && isConstCopyOfLambda(*Variable, Plan.Shape->Function))
+    Copy = false;
+  return (Copy ? "" : "&") + Name;
+}
+
+std::string CallText::captures(const std::vector<Capture> &List, bool InTail,
+                               llvm::StringRef Extra) const {
+  std::vector<std::string> Parts;
+  if (!Extra.empty())
+    Parts.push_back(Extra.str());
+  for (const Capture &C : List) {
+    if (C.Variable && C.Variable == Plan.Shape->Variable && !InTail)
+      continue; // a parameter
+    std::optional<std::string> Part = capture(C, InTail);
+    if (Part && !llvm::is_contained(Parts, *Part))
+      Parts.push_back(std::move(*Part));
+  }
+  return "[" + llvm::join(Parts, ", ") + "]";
+}
+
+std::string CallText::bodyCaptures(llvm::StringRef Extra) const {
+  return captures(Plan.Captures, /*InTail=*/false, Extra);
+}
+
+bool CallText::refuseText(SourceLocation Where, llvm::StringRef What) const {
+  Diags.error(DiagID::Macro, Where,
+              What.str() + " comes from a macro in a way that can't be edited");
+  return false;
+}
+
+/// The text of a value, as an argument of a call, of the type that the tail
+/// takes.
+static std::string asArgument(const Expr *Value, std::string Text,
+                              llvm::StringRef Type) {
+  const Expr *Written = Value ? Value->IgnoreImplicit() : nullptr;
+  if (const auto *Operator = dyn_cast_or_null<BinaryOperator>(Written))
+    if (Operator->getOpcode() == BO_Comma)
+      return "(" + Text + ")";
+  if (Written && isBitReference(Written->getType()))
+    return "static_cast<bool>(" + Text + ")";
+  if (llvm::StringRef(Text).starts_with("{"))
+    return Type.str() + Text;
+  if (Written && !Type.empty() && Value->getType()->isScalarType() &&
+      Value->getType().getCanonicalType().getUnqualifiedType() !=
+          Written->getType().getCanonicalType().getUnqualifiedType())
+    return "static_cast<" + Type.str() + ">(" + Text + ")";
+  return Text;
+}
+
+bool isNamed(const TailValue &V) {
+  const auto *Name = dyn_cast<DeclRefExpr>(V.Value->IgnoreImplicit());
+  return Name && !V.Move && Name->getDecl()->getNameAsString() == V.Name;
+}
+
+std::optional<std::string> CallText::value(const TailValue &V) const {
+  if (isNamed(V) && !V.IsAddress)
+    return asArgument(V.Value, V.Name, V.Type);
+  std::optional<Span> Where = Text.span(V.Range);
+  if (!Where) {
+    refuseText(V.Range.getBegin(), "a value that is needed in the parent");
+    return std::nullopt;
+  }
+  std::string Result =
+      asArgument(V.Value, editedText(Text, *Where, Common), V.Type);
+  return V.IsAddress ? "mp::address(" + Result + ")" : Result;
+}
+
+std::optional<std::string> CallText::log(unsigned N) const {
+  const TailPlan &Tail = Plan.Tails[N];
+  std::optional<Span> Statement = Text.statement(*Tail.Statement);
+  if (!Statement) {
+    refuseText(Tail.Statement->getBeginLoc(),
+               "a statement that has to run in the parent");
+    return std::nullopt;
+  }
+  // A value that began on a later line still does.
+  std::string Result;
+  unsigned Line = Text.position(Statement->Begin).Line;
+  auto AddText = [&](std::optional<std::string> Part, SourceLocation Where,
+                     bool First) {
+    if (!Part)
+      return false;
+    if (!First)
+      Result += ',';
+    unsigned Wanted = Line;
+    if (auto At = Text.span(Where))
+      Wanted = Text.position(At->Begin).Line;
+    if (Wanted > Line)
+      Result.append(Wanted - Line, '\n');
+    else if (!First)
+      Result += ' ';
+    Line = std::max(Line, Wanted) +
+           static_cast<unsigned>(llvm::StringRef(*Part).count('\n'));
+    Result += *Part;
+    return true;
+  };
+  if (Tail.What == TailPlan::Kind::Print) {
+    Result = "mp_w.print(" + std::to_string(N);
+    for (const Expr *Part : Tail.Format) {
+      std::optional<Span> Where = Text.span(Part->getSourceRange());
+      if (!Where)
+        return refuseText(Part->getBeginLoc(), "what is printed"), std::nullopt;
+      AddText(asArgument(Part, editedText(Text, *Where, Common), ""),
+              Part->getBeginLoc(), false);
+    }
+    return Result + ");";
+  }
+  Result = "mp_w.later(" + std::to_string(N);
+  for (const TailValue &V : Tail.Values)
+    if (!V.Again && !AddText(value(V), V.Range.getBegin(), false))
+      return std::nullopt;
+  return Result + ");";
+}
+
+/// An array travels as its bytes.
+static bool isArray(const ValueDecl &Variable) {
+  return Variable.getType().getNonReferenceType()->isArrayType();
+}
+
+std::string CallText::logLast(unsigned N) const {
+  const ValueDecl &Variable = *Plan.Tails[N].Kept;
+  std::string Name = Variable.getNameAsString();
+  if (!isArray(Variable))
+    return "mp_w.later(" + std::to_string(N) + ", " + Name + ");";
+  return "{ std::array<unsigned char, sizeof(" + Name +
+         ")> mp_kept; std::memcpy(mp_kept.data(), &" + Name + ", sizeof(" +
+         Name + ")); mp_w.later(" + std::to_string(N) + ", mp_kept); }";
+}
+
+std::optional<std::string> CallText::parameterType(const TailValue &V) const {
+  if (!V.Type.empty())
+    return V.Type;
+  std::optional<std::string> Type = typeOfValue(*V.Value, *Plan.Shape, Text);
+  if (!Type)
+    Diags.error(DiagID::Construct, V.Value->getBeginLoc(),
+                "this value is needed in the parent, but its type has no name "
+                "outside of the loop's body; declare the type before the loop");
+  return Type;
+}
+
+/// The type of Variable's value.
+static std::string typeOf(const ValueDecl &Variable) {
+  return "std::remove_cv_t<std::remove_reference_t<decltype(" +
+         Variable.getNameAsString() + ")>>";
+}
+
+std::optional<CallText::Tail> CallText::tail(unsigned N) const {
+  const TailPlan &Plan = this->Plan.Tails[N];
+  Tail Result;
+  Result.Head = captures(Plan.Captures, /*InTail=*/true) + "(";
+  if (Plan.What == TailPlan::Kind::Print) {
+    Result.Head += "const std::string &mp_text)";
+    Result.Body =
+        "std::fwrite(mp_text.data(), 1, mp_text.size(), " + Plan.Stream + ");";
+    return Result;
+  }
+  if (Plan.What == TailPlan::Kind::LastValue) {
+    const ValueDecl &Variable = *Plan.Kept;
+    std::string Name = Variable.getNameAsString();
+    Capture Target{&Variable, Capture::Mode::Reference};
+    Result.Head = captures({Target}, /*InTail=*/true) + "(";
+    if (isArray(Variable)) {
+      Result.Head +=
+          "const std::array<unsigned char, sizeof(" + Name + ")> &mp_kept)";
+      Result.Body =
+          "std::memcpy(&" + Name + ", mp_kept.data(), sizeof(" + Name + "));";
+      return Result;
+    }
+    Result.Head += typeOf(Variable) + " mp_kept)";
+    Result.Body = Name + " = std::move(mp_kept);";
+    return Result;
+  }
+  std::vector<TextEdit> Edits = Common;
+  std::vector<std::string> Parameters;
+  for (const TailValue &V : Plan.Values) {
+    if (!V.Again) {
+      std::optional<std::string> Type = parameterType(V);
+      if (!Type)
+        return std::nullopt;
+      Parameters.push_back(*Type + " " + V.Name);
+    }
+    if (isNamed(V))
+      continue; // all that names it means the parameter
+    std::optional<Span> Where = Text.editable(V.Range);
+    if (!Where)
+      return refuseText(V.Range.getBegin(),
+                        "a value that is needed in the parent"),
+             std::nullopt;
+    Edits.push_back({*Where, V.Move ? "std::move(" + V.Name + ")" : V.Name});
+  }
+  Result.Head += llvm::join(Parameters, ", ") + ")";
+  std::optional<Span> Statement = Text.statement(*Plan.Statement);
+  if (!Statement)
+    return refuseText(Plan.Statement->getBeginLoc(),
+                      "a statement that has to run in the parent"),
+           std::nullopt;
+  Result.Body = editedText(Text, *Statement, Edits);
+  Result.Offset = Statement->Begin;
+  return Result;
+}
+
+std::string CallText::range(llvm::StringRef Function,
+                            const RangeText &R) const {
+  std::string Form = "mp::affine(" + R.Form.Constant + ")";
+  if (R.Form.PerIteration != "0")
+    Form += ".per(" + R.Form.PerIteration + ")";
+  for (const FormText::Range &Inner : R.Form.Ranges)
+    Form += ".over(" + Inner.Coefficient + ", " + Inner.Low + ", " +
+            Inner.High + ")";
+  std::string Result = "mp::" + Function.str() + "(" +
+                       (R.ByElement ? "mp::elements(" + R.Base + ")" : R.Base) +
+                       ", " + Form + ")";
+  if (!R.Unit.empty())
+    Result += ".unit(" + R.Unit + ")";
+  if (!R.Bound.empty())
+    Result += ".bounded(" + R.Bound + ")";
+  return Result;
+}
+
+std::vector<std::string> CallText::results() const {
+  std::vector<std::string> Parts;
+  for (const RangeText &R : Plan.Slots)
+    Parts.push_back(range("slots", R));
+  return Parts;
+}
+
+std::vector<std::string> CallText::checks() const {
+  std::vector<std::string> Parts;
+  for (const RangeText &R : Plan.Reads)
+    Parts.push_back(range("reads", R));
+  Parts.insert(Parts.end(), Plan.Checks.begin(), Plan.Checks.end());
+  return Parts;
+}
+
+} // namespace mp::tool

@@ -1,0 +1,102 @@
+//===- Effects.h - What a piece of code does to memory and to the world
+//------===//
+//
+// The result of walking a loop's body or a function: accesses in order, and
+// events that are not accesses. For a function this is its effect summary, in
+// terms of its parameters, `this`, globals and hidden library state; locals do
+// not show.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MP_TOOL_EFFECTS_EFFECTS_H
+#define MP_TOOL_EFFECTS_EFFECTS_H
+
+#include "effects/Place.h"
+#include "clang/Basic/SourceLocation.h"
+#include <string>
+#include <vector>
+
+namespace clang {
+class Expr;
+class FunctionDecl;
+class Stmt;
+} // namespace clang
+
+namespace mp::tool {
+
+struct Access {
+  Place At;
+  bool Reads = false, Writes = false;
+  /// A read of which every byte was certainly written before, since the
+  /// iteration (the function) began.
+  bool Covered = false;
+  /// The same within the innermost function that does it: other callers see no
+  /// value of before either.
+  bool CoveredInside = false;
+  /// Happens in every iteration (call) that runs to its end.
+  bool Certain = false;
+  /// The object is changed by a member function or callee, or its shape
+  /// changes, rather than a value being stored.
+  bool Mutates = false;
+  /// Happens in the loop's header, with every iteration.
+  bool InHeader = false;
+  clang::QualType Type;              ///< of the value that is accessed
+  const clang::Stmt *Site = nullptr; ///< in the walked code
+  clang::SourceLocation Where;       ///< in the walked code
+  clang::SourceLocation Inner; ///< in the callee that does it, if one does
+  std::string Through;         ///< name of that callee
+  /// The value that is stored, where there is one expression for it.
+  const clang::Expr *Stored = nullptr;
+  /// Where pointers in the stored value point.
+  std::vector<Place> StoredTargets;
+};
+
+struct Event {
+  enum class Kind {
+    Prints,      ///< to the standard descriptors, by a callee or the C library
+    FormatState, ///< changes the format of a standard stream in a callee
+    Input, ///< reads from a stream or descriptor that is not the iteration's
+           ///< own
+    ReadsFile,  ///< opens and reads files of its own
+    Files,      ///< creates, removes or renames files
+    Kernel,     ///< any other effect on the system
+    OpaqueCall, ///< a call into code that can't be seen, without mutable outer
+                ///< data
+    OpaqueMutable, ///< the same, with mutable outer data
+    Frees,         ///< memory from outside is freed
+    MayCarry,      ///< text is read that may be older than the iteration
+    Throws,
+    Exits, ///< the program, or unwinds by longjmp
+    Volatile,
+    UnknownWrite,
+    Destructor, ///< writes outside from a destructor
+    Construct   ///< what can't be moved into a worker
+  };
+  Kind What;
+  clang::SourceLocation Where;
+  clang::SourceLocation Inner;
+  std::string Name; ///< of the function, or what it is about
+  const clang::Stmt *Site = nullptr;
+  bool InHeader = false;
+};
+
+struct Effects {
+  std::vector<Access> Accesses;
+  std::vector<Event> Events;
+  /// Certainly written at the end.
+  std::vector<Place> MustWrite;
+  /// Where a returned pointer (reference, view) may point.
+  std::vector<Place> Returns;
+  /// A returned integer as a polynomial over the parameters.
+  std::optional<Polynomial> ReturnNumber;
+  bool MayThrow = false;
+
+  void event(Event::Kind K, clang::SourceLocation W, std::string Name,
+             const clang::Stmt *Site = nullptr) {
+    Events.push_back({K, W, {}, std::move(Name), Site, false});
+  }
+};
+
+} // namespace mp::tool
+
+#endif

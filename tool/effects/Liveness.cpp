@@ -1,0 +1,101 @@
+//===- Liveness.cpp - Whether a file's own variable outlives a loop
+//--------------===//
+//
+// A file-scope or function-local static is dead between calls when no function
+// that can be entered from outside of the file reads it before writing it.
+//
+//===----------------------------------------------------------------------===//
+
+#include "effects/Walker.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+namespace {
+/// Functions with a body outside of system headers, and those whose address is
+/// taken.
+class FunctionFinder : public RecursiveASTVisitor<FunctionFinder> {
+public:
+  explicit FunctionFinder(const SourceManager &SM) : SM(SM) {}
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitImplicitCode() const { return true; }
+  bool TraverseDecl(Decl *D) {
+    if (D && !isa<TranslationUnitDecl>(D) && D->getLocation().isValid() &&
+        SM.isInSystemHeader(D->getLocation()))
+      return true;
+    return RecursiveASTVisitor::TraverseDecl(D);
+  }
+  bool VisitFunctionDecl(FunctionDecl *F) {
+    if (F->doesThisDeclarationHaveABody() && !F->isDependentContext())
+      Defined.push_back(F);
+    return true;
+  }
+  bool VisitCallExpr(CallExpr *E) {
+    Called.insert(E->getCallee()->IgnoreParenImpCasts());
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    if (isa<FunctionDecl>(E->getDecl()))
+      Named.push_back(E);
+    return true;
+  }
+  const SourceManager &SM;
+  std::vector<const FunctionDecl *> Defined;
+  llvm::DenseSet<const Expr *> Called;
+  std::vector<const DeclRefExpr *> Named;
+};
+} // namespace
+
+void Summaries::findRoots() {
+  if (!Roots) {
+    Roots.emplace();
+    FunctionFinder Finder(Context.getSourceManager());
+    Finder.TraverseDecl(Context.getTranslationUnitDecl());
+    llvm::DenseSet<const FunctionDecl *> Kept;
+    for (const DeclRefExpr *E : Finder.Named)
+      if (!Finder.Called.contains(E))
+        Kept.insert(cast<FunctionDecl>(E->getDecl())->getCanonicalDecl());
+    for (const FunctionDecl *F : Finder.Defined) {
+      auto *M = dyn_cast<CXXMethodDecl>(F);
+      if (F->isExternallyVisible() || F->isMain() ||
+          Kept.contains(F->getCanonicalDecl()) || (M && M->isVirtual()) ||
+          isa<CXXConstructorDecl, CXXDestructorDecl>(F))
+        Roots->push_back(F);
+      RegionFacts Facts = RegionFacts::of(F->getBody(), Context);
+      AddressTaken.insert(Facts.AddressTaken.begin(), Facts.AddressTaken.end());
+    }
+  }
+}
+
+bool Summaries::isAddressTaken(const ValueDecl *V) {
+  findRoots();
+  return AddressTaken.contains(V);
+}
+
+bool Summaries::isDeadBetweenCalls(const VarDecl *V) {
+  if (V->isExternallyVisible() || !V->hasGlobalStorage())
+    return false;
+  findRoots();
+  for (const FunctionDecl *F : *Roots) {
+    const Effects *S = of(F);
+    if (!S)
+      return false;
+    for (const Access &A : S->Accesses) {
+      if (A.At.is(Place::Root::Variable) && A.At.Variable == V && A.Reads &&
+          !A.Covered)
+        return false;
+      for (const Place &T : A.StoredTargets)
+        if (T.is(Place::Root::Variable) && T.Variable == V)
+          return false; // read through a pointer, perhaps
+    }
+    for (const Place &P : S->Returns)
+      if (P.is(Place::Root::Variable) && P.Variable == V)
+        return false;
+  }
+  return true;
+}
+
+} // namespace mp::tool

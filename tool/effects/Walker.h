@@ -1,0 +1,259 @@
+//===- Walker.h - Walks code in execution order and notes its effects
+//----------===//
+//
+// One walker serves loop bodies and functions. It follows the structure of the
+// code in the order of execution, evaluates pointers to places and integers to
+// polynomials, and keeps the set of places that are certainly written (definite
+// assignment), from which a read knows whether it can see a value of an earlier
+// iteration.
+//
+// Pointers are followed flow-insensitively: what a local pointer may point to
+// is the union over all assignments in the region; walks are repeated until
+// that is stable.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MP_TOOL_EFFECTS_WALKER_H
+#define MP_TOOL_EFFECTS_WALKER_H
+
+#include "effects/Effects.h"
+#include "effects/Library.h"
+#include "effects/Types.h"
+#include "loops/LoopShape.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringSet.h"
+#include <map>
+#include <memory>
+
+namespace mp::tool {
+
+/// Effect summaries of functions, made when first asked for.
+class Summaries {
+public:
+  explicit Summaries(clang::ASTContext &Context) : Context(Context) {}
+
+  /// Null when the function's body can't be seen.
+  const Effects *of(const clang::FunctionDecl *F);
+
+  /// V, which only this file can name, is not read by anyone before it is
+  /// written again, once the loops that write it are left.
+  bool isDeadBetweenCalls(const clang::VarDecl *V);
+
+  /// Some function of this file takes V's address or makes a reference to it.
+  bool isAddressTaken(const clang::ValueDecl *V);
+
+  clang::ASTContext &Context;
+  SymbolTable Symbols;
+
+private:
+  struct Entry {
+    Effects Known;
+    bool InProgress = false, AskedInProgress = false;
+  };
+  std::map<const clang::FunctionDecl *, std::unique_ptr<Entry>> Entries;
+  /// Functions that something outside of this file's direct calls may call.
+  std::optional<std::vector<const clang::FunctionDecl *>> Roots;
+  llvm::DenseSet<const clang::ValueDecl *> AddressTaken;
+  void findRoots();
+};
+
+/// What a code region does to its variables, counted before it is walked.
+struct RegionFacts {
+  llvm::DenseMap<const clang::ValueDecl *, unsigned> Writes;
+  llvm::DenseSet<const clang::ValueDecl *> AddressTaken;
+  llvm::DenseSet<const clang::ValueDecl *>
+      Assigned; ///< by `=`, initialisers apart
+  llvm::DenseSet<const clang::ValueDecl *> Declared;
+  static RegionFacts of(const clang::Stmt *Region, clang::ASTContext &C);
+  bool writes(const clang::ValueDecl *V) const {
+    return Writes.count(V) || AddressTaken.contains(V);
+  }
+};
+
+class Walker {
+public:
+  /// Trusted: names of functions that the user vouches for.
+  Walker(Summaries &Known, llvm::StringSet<> Trusted = {})
+      : Known(Known), C(Known.Context), Trusted(std::move(Trusted)) {}
+
+  Effects walkFunction(const clang::FunctionDecl *F);
+  Effects walkLoop(const LoopShape &Shape);
+
+  /// For a loop: the symbol of the loop variable (for iterator and pointer
+  /// loops, of the steps made).
+  const Symbol *loopSymbol() const { return LoopSymbol; }
+  /// For iterator and pointer loops whose start is seen: the subscript of the
+  /// first element in its array.
+  const Polynomial &startOffset() const { return StartOffset; }
+
+private:
+  using Places = std::vector<Place>;
+  using State =
+      std::optional<Places>; ///< certainly written; nothing: not reachable
+
+  struct Value {
+    std::optional<Polynomial> Number;
+    std::vector<Index::Fit> Fits;
+    Places Targets;
+  };
+  struct Local {
+    Places Targets;
+    std::optional<Polynomial> Number;
+    std::vector<Index::Fit> Fits;
+  };
+  struct Active {
+    const Symbol *Sym;
+    Polynomial Low, High;
+    bool CertainlyRuns;
+  };
+  struct LoopContext {
+    State Continue, Break;
+    bool SavedEscaped = false;
+  };
+
+  // Statements (WalkStatements.cpp).
+  void runPasses(llvm::function_ref<void()> Pass);
+  void walk(const clang::Stmt *S);
+  void walkCompound(const clang::CompoundStmt *S);
+  void walkIf(const clang::IfStmt *S);
+  void walkFor(const clang::ForStmt *S);
+  void walkRangeFor(const clang::CXXForRangeStmt *S);
+  void walkWhile(const clang::Expr *Condition, const clang::Stmt *Body,
+                 const clang::Expr *Increment, bool BodyFirst);
+  void walkSwitch(const clang::SwitchStmt *S);
+  void walkReturn(const clang::ReturnStmt *S);
+  void declare(const clang::VarDecl *V);
+  void hold(const clang::VarDecl *V);
+  void destroy(const clang::VarDecl *V);
+  void destroy(clang::QualType T, const Place &What, const clang::Expr *Site);
+  const Places *targetsOfOuter(const clang::VarDecl *V);
+  bool recognise(const clang::ForStmt *S, const clang::VarDecl *&V,
+                 Active &Range);
+  void closeLoop(const Places &Before, const Active *A, bool Full);
+
+  // Expressions (WalkExpressions.cpp).
+  Value rvalue(const clang::Expr *E);
+  Places lvalue(const clang::Expr *E);
+  Value conversion(const clang::CastExpr *E);
+  Value unary(const clang::UnaryOperator *E);
+  Value binary(const clang::BinaryOperator *E);
+  Value load(const Places &From, clang::QualType T, const clang::Expr *Site);
+  void store(const Places &To, clang::QualType T, const Value &V,
+             const clang::Expr *Site, const clang::Expr *Stored,
+             bool AlsoReads);
+  Value arithmetic(clang::BinaryOperatorKind Op, const Value &A, const Value &B,
+                   clang::QualType T);
+  Value convert(Value V, clang::QualType From, clang::QualType To);
+  Value lambda(const clang::LambdaExpr *E);
+  std::optional<Polynomial> numberOf(const Place &P, clang::QualType T,
+                                     std::vector<Index::Fit> &Fits);
+  Places pointeesOf(const Place &P, bool Covered);
+  void conditionally(llvm::function_ref<void()> Do);
+
+  // Calls (WalkCalls.cpp, WalkLibrary.cpp).
+  struct Argument {
+    const clang::Expr *Text = nullptr;
+    clang::QualType Type; ///< of the parameter
+    bool IsReference = false;
+    Value What;
+    Places At; ///< for references: the objects
+  };
+  Value call(const clang::CallExpr *E);
+  Value construct(const clang::CXXConstructExpr *E);
+  Value invoke(const clang::FunctionDecl *F, const clang::Expr *Site,
+               const Places *Object, std::vector<Argument> Args);
+  Value apply(const Effects &S, const clang::FunctionDecl *F,
+              const clang::Expr *Site, const Places *Object,
+              const std::vector<Argument> &Args);
+  Value opaque(llvm::StringRef Name, const clang::Expr *Site,
+               const Places *Object, bool ObjectConst,
+               const std::vector<Argument> &Args);
+  Value libraryCall(const LibraryFunction &L, const clang::Expr *Site,
+                    const std::vector<Argument> &Args);
+  std::optional<Place> bytes(const Place &P, clang::QualType Unit,
+                             const LibraryFunction &L,
+                             const std::vector<Argument> &Args);
+  Value strtok(const clang::Expr *Site, const std::vector<Argument> &Args);
+  Value stdFunction(const clang::FunctionDecl *F, const clang::Expr *Site,
+                    const std::vector<Argument> &Args);
+  Value stdMember(const clang::CXXMethodDecl *M, const clang::Expr *Site,
+                  const Places &Object, const std::vector<Argument> &Args);
+  Value streamOutput(const Places &Stream, const clang::Expr *Site,
+                     const std::vector<Argument> &Rest);
+  Argument argument(const clang::Expr *E, clang::QualType ParameterType);
+  void callback(const Argument &A, const clang::Expr *Site,
+                const Places &Elements);
+  void moveFrom(const Argument &A, const clang::Expr *Site);
+
+  // Places and the state (WalkPlaces.cpp).
+  bool isLocal(const clang::ValueDecl *V) const;
+  bool selfRooted(const clang::ValueDecl *V) const;
+  Places resolve(const Place &P);
+  Place shift(const Place &P, const Value &By, bool Subtract = false);
+  Place unindexed(Place P) const;
+  void addTargets(const clang::ValueDecl *V, const Places &T);
+  static void merge(Places &Into, const Places &From);
+  void record(const Places &At, bool Reads, bool Writes, clang::QualType T,
+              const clang::Stmt *Site, const clang::Expr *Stored = nullptr,
+              const Places *StoredTargets = nullptr, bool Mutates = false,
+              bool TextOnly = false);
+  void recordOne(Access A, bool TextOnly, bool Definite);
+  Index close(const Index &I) const;
+  Place close(const Place &P) const;
+  bool covered(const Place &P) const;
+  void markWritten(const Place &P);
+  static bool covers(const Place &W, const Place &R);
+  static State join(const State &A, const State &B);
+  bool certain() const { return Conditional == 0 && !Escaped && Now; }
+  void event(Event::Kind K, const clang::Stmt *Site, std::string Name);
+  const Symbol *variableSymbol(const clang::ValueDecl *V);
+  bool isInvariant(const Polynomial &P) const;
+
+  // Substitution of a summary's places (WalkCalls.cpp).
+  struct Frame {
+    const clang::FunctionDecl *Callee;
+    const Places *Object;
+    const std::vector<Argument> *Args;
+  };
+  Places substitute(const Place &P, const Frame &F);
+  Index substitute(const Index &I, const Frame &F);
+  std::optional<Polynomial> substitute(const Polynomial &P, const Frame &F,
+                                       std::vector<Index::Fit> *Fits);
+
+  Summaries &Known;
+  clang::ASTContext &C;
+  llvm::StringSet<> Trusted;
+
+  const clang::FunctionDecl *Function = nullptr; ///< when a function is walked
+  const LoopShape *Loop = nullptr;               ///< when a loop is walked
+  const Symbol *LoopSymbol = nullptr;
+  Polynomial StartOffset;
+  RegionFacts Facts;
+  llvm::DenseMap<const clang::ValueDecl *, Local> Locals;
+  std::map<std::string, Places> PointerStores; ///< into outer places, by key
+  std::map<const clang::VarDecl *, std::optional<Places>> OuterTargets;
+  std::optional<RegionFacts> AllFacts; ///< of the function around the loop
+  Places TemporaryTargets; ///< where pointers in the temporary met last lead
+  Places StrtokText;
+  std::map<const clang::ValueDecl *, Active> Actives;
+  std::vector<const clang::ValueDecl *> ActiveOrder;
+
+  State Now;
+  std::vector<LoopContext> Loops;
+  State AtReturn;
+  unsigned Conditional = 0;
+  bool Escaped = false;
+  unsigned TryDepth = 0;
+  bool Recording = false;
+  bool InHeader = false;
+  clang::SourceLocation UsedAt; ///< of the default argument that is walked
+  Effects Out;
+};
+
+} // namespace mp::tool
+
+#endif

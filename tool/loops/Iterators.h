@@ -1,0 +1,23 @@
+//===- Iterators.h - Which class types are iterators we can count with
+//---------===//
+
+#ifndef MP_TOOL_LOOPS_ITERATORS_H
+#define MP_TOOL_LOOPS_ITERATORS_H
+
+#include "clang/AST/Type.h"
+
+namespace mp::tool {
+
+enum class IteratorKind {
+  None,         ///< not an iterator, or not of random access
+  UserDefined,  ///< of random access, but whose code is the user's
+  RandomAccess, ///< the library's, over elements anywhere
+  Contiguous    ///< the library's, over one array, upwards
+};
+
+/// What Type is; pointers are not asked about.
+IteratorKind iteratorKind(clang::QualType Type);
+
+} // namespace mp::tool
+
+#endif

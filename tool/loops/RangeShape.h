@@ -1,0 +1,24 @@
+//===- RangeShape.h - Taking a range-for loop apart
+//-----------------------------===//
+
+#ifndef MP_TOOL_LOOPS_RANGESHAPE_H
+#define MP_TOOL_LOOPS_RANGESHAPE_H
+
+namespace clang {
+class ASTContext;
+class CXXForRangeStmt;
+} // namespace clang
+
+namespace mp::tool {
+
+class Diagnoser;
+struct LoopShape;
+
+/// Fills in Shape for a range-for loop, or says why it can't.
+bool shapeRange(const clang::CXXForRangeStmt &Loop,
+                const clang::ASTContext &Context, Diagnoser &Diags,
+                LoopShape &Shape);
+
+} // namespace mp::tool
+
+#endif

@@ -1,0 +1,24 @@
+//===- Visibility.h - Who else can see the loop variable
+//-------------------------===//
+
+#ifndef MP_TOOL_LOOPS_VISIBILITY_H
+#define MP_TOOL_LOOPS_VISIBILITY_H
+
+namespace clang {
+class FunctionDecl;
+class Stmt;
+class VarDecl;
+} // namespace clang
+
+namespace mp::tool {
+
+/// Code other than Loop's own text can see Variable: it is global, a lambda
+/// or a function around the loop's has it, or outside the loop its address is
+/// taken or a reference bound to it.
+bool isSeenElsewhere(const clang::VarDecl &Variable,
+                     const clang::FunctionDecl &Function,
+                     const clang::Stmt &Loop);
+
+} // namespace mp::tool
+
+#endif

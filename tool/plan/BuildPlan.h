@@ -1,0 +1,67 @@
+//===- BuildPlan.h - From classes to the plan
+//-----------------------------------===//
+//
+// Says for each class what is emitted: slots and the checks they need, tails
+// split into values and text, exits, captures, last values. What can't be said
+// in the user's text is refused here.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MP_TOOL_PLAN_BUILDPLAN_H
+#define MP_TOOL_PLAN_BUILDPLAN_H
+
+#include "classes/Classify.h"
+#include "classes/Render.h"
+
+namespace mp::tool {
+
+class PlanBuilder {
+public:
+  PlanBuilder(const LoopShape &Shape, clang::ASTContext &C, const Effects &E,
+              Classifier &Classes, const Symbol *LoopSymbol,
+              const Polynomial &StartOffset, Diagnoser &Diags)
+      : Shape(Shape), C(C), E(E), Classes(Classes), LoopSymbol(LoopSymbol),
+        StartOffset(StartOffset), Diags(Diags), Text(Shape.Function, Shape, C) {
+  }
+
+  /// False when the loop was refused.
+  bool build(LoopPlan &Plan);
+  std::vector<std::string> Conditions;
+
+private:
+  bool slots(LoopPlan &Plan);
+  bool slot(Group &G, LoopPlan &Plan);
+  void checks(LoopPlan &Plan);
+  void check(const Access &W, const Group &G, const Access &A, LoopPlan &Plan);
+  bool tails(LoopPlan &Plan);
+  bool tailBody(const TailPlan &T);
+  const Access *readWithoutWrite(const clang::Stmt *S) const;
+  bool nothingLeft(const LoopPlan &Plan,
+                   const std::vector<const clang::Stmt *> &Tails) const;
+  std::optional<RangeText> range(const Subscripted &S, const Index &Linear,
+                                 LoopPlan &Plan);
+  bool lastValues(LoopPlan &Plan);
+  void exits(LoopPlan &Plan);
+  void captures(LoopPlan &Plan);
+  bool pointers(const Group &G, clang::QualType Element);
+  std::optional<FormText> form(const Index &I, LoopPlan &Plan);
+  void fits(const Index &I, LoopPlan &Plan);
+  void addCheck(LoopPlan &Plan, std::string Check);
+  bool isTail(const Access &A) const;
+  bool instantiated() const;
+  const Group *groupOf(const Access &A) const;
+
+  const LoopShape &Shape;
+  clang::ASTContext &C;
+  const Effects &E;
+  Classifier &Classes;
+  const Symbol *LoopSymbol;
+  Polynomial StartOffset;
+  Diagnoser &Diags;
+  Render Text;
+  std::set<std::string> Warned;
+};
+
+} // namespace mp::tool
+
+#endif

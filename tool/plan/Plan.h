@@ -1,0 +1,132 @@
+//===- Plan.h - What is to be emitted for one accepted loop ---------------===//
+//
+// The plan is the last thing the analysis says and the only thing the editor
+// reads: captures, results, checks, tails and exits of one loop, in terms of
+// the user's text. Analysis never edits text and editing never decides.
+//
+// The shape of the code that is made from it is
+// docs/internals/rewritten-code.md.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MP_TOOL_PLAN_PLAN_H
+#define MP_TOOL_PLAN_PLAN_H
+
+#include "clang/Basic/SourceLocation.h"
+#include <string>
+#include <vector>
+
+namespace clang {
+class Expr;
+class Stmt;
+class ValueDecl;
+} // namespace clang
+
+namespace mp::tool {
+
+struct LoopShape;
+
+/// A variable that the copy of the body (or a tail, or a results expression)
+/// names. Scalars and pointers travel by copy, class objects and arrays by
+/// reference, so that no local of the user's function escapes.
+struct Capture {
+  enum class Mode {
+    Copy,
+    Reference,
+    This,
+    Fresh ///< a new variable of the type: what the outer one holds isn't read
+  };
+  const clang::ValueDecl *Variable =
+      nullptr; ///< VarDecl or BindingDecl; null for This.
+  Mode How = Mode::Copy;
+};
+
+/// An affine subscript form as C++ text:
+/// Constant + PerIteration * v + sum of Coefficient * [Low, High].
+struct FormText {
+  std::string Constant = "0";
+  std::string PerIteration = "0";
+  struct Range {
+    std::string Coefficient, Low, High;
+  };
+  std::vector<Range> Ranges;
+};
+
+/// One `mp::slots(...)` or `mp::reads(...)`.
+struct RangeText {
+  std::string Base; ///< pointer to element 0, or the container itself
+  bool ByElement =
+      false; ///< Base is a container to be used as mp::elements(Base)
+  FormText Form;
+  std::string Unit;  ///< bytes between elements; empty: sizeof the element
+  std::string Bound; ///< number of elements there are; empty: not known
+};
+
+/// A value that a tail statement takes from the worker: the text at Range in
+/// the user's source is replaced by Name in the tail.
+struct TailValue {
+  const clang::Expr *Value = nullptr;
+  clang::SourceRange Range; ///< of Value, in file coordinates
+  std::string Name;         ///< parameter name in the tail
+  std::string Type;       ///< parameter type as C++ text; empty: `auto` is not
+                          ///< possible, decltype of the value is used
+  bool IsAddress = false; ///< sent as mp::address(value)
+  bool Again =
+      false; ///< the same value was sent for an earlier place of the same text
+  bool Move = false; ///< the value is an rvalue of class type: the tail's text
+                     ///< says std::move(Name)
+};
+
+/// A statement that runs in the parent, in order, with the values it needs.
+struct TailPlan {
+  enum class Kind {
+    Statement, ///< the user's statement with values replaced
+    Print, ///< formatted in the worker by mp_w.print, written by the parent to
+           ///< Stream
+    LastValue ///< sent once at the end of a chunk: `x = value`
+  };
+  Kind What = Kind::Statement;
+  const clang::Stmt *Statement = nullptr; ///< null for LastValue
+  std::vector<TailValue> Values;
+  /// Outer variables the tail's text names; Reference: updated by it, Copy:
+  /// read.
+  std::vector<Capture> Captures;
+  std::string Stream;                      ///< Print: the FILE * expression
+  std::vector<const clang::Expr *> Format; ///< Print: format and its arguments
+  const clang::ValueDecl *Kept = nullptr;  ///< LastValue: the variable
+  unsigned Line = 0;
+};
+
+/// A statement (or call, or throw expression) by which an iteration leaves the
+/// loop: replaced by `return mp_w.stop();` in the copy of the body.
+struct ExitPlan {
+  const clang::Stmt *Statement = nullptr;
+};
+
+/// All that is emitted for one loop.
+struct LoopPlan {
+  const LoopShape *Shape = nullptr;
+  std::vector<Capture> Captures; ///< of the body's copy
+  std::vector<RangeText> Slots;
+  /// Finished C++ text of each argument of mp::checks, e.g. `mp::object(n)`.
+  std::vector<std::string> Checks;
+  std::vector<RangeText> Reads; ///< further arguments of mp::checks
+  std::vector<TailPlan> Tails;
+  std::vector<ExitPlan> Exits;
+  /// Scalars that tails update and that get an mp::shadow; must be captured in
+  /// tails as `[&x = mp_x.value]`.
+  std::vector<const clang::ValueDecl *> Shadows;
+  bool LeavesByBreak = false; ///< the body has a break of this loop
+  bool Marked = false;
+  bool Prints = false;
+  bool Keeps = false;
+  bool TailsThrow = false;
+  bool Once = false;
+  double EstimateNs = 0;
+  std::string Label;
+  unsigned Workers = 0, Chunk = 0;
+};
+
+} // namespace mp::tool
+
+#endif

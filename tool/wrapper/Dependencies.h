@@ -1,0 +1,21 @@
+//===- Dependencies.h - Dependency files that name the original -----------===//
+
+#ifndef MP_TOOL_WRAPPER_DEPENDENCIES_H
+#define MP_TOOL_WRAPPER_DEPENDENCIES_H
+
+#include "wrapper/Command.h"
+
+namespace mp::tool::wrapper {
+
+/// Files that the command may have written for `make` about Source.
+std::vector<std::string> dependencyFiles(const Command &C,
+                                         const std::string &Source);
+
+/// Replaces a file's name, as make reads it, in a dependency file. No file, no
+/// harm.
+void renameDependency(const std::string &File, const std::string &From,
+                      const std::string &To);
+
+} // namespace mp::tool::wrapper
+
+#endif
