@@ -1,0 +1,9 @@
+// unsigned arithmetic wraps: i * 0x40000000u has four values.
+void f(unsigned *out, unsigned n) {
+  [[mp::parallel_map]]
+  for (unsigned i = 0; i < n; ++i) {
+    unsigned short k = static_cast<unsigned short>(i * 0x4000u);
+    out[k] = out[k] + i; // expect-error {{mp-carried|mp-subscript}}: out
+    // expect-note@-1?
+  }
+}
