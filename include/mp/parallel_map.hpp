@@ -101,7 +101,7 @@ MP_DETAIL_COLD next_segment<T, E, C> map_slowly(std::uintptr_t rest,
     return to_next(p, hand_out(loop));
   } catch (...) {
     p->thrown = std::current_exception();
-    return {p->bound, p->origin, true, rest, true};
+    return {p->bound, p->value(p->upto + loop.committed), true, rest, true};
   }
 }
 
@@ -119,15 +119,18 @@ template <class T, class E, condition C>
 /// that run `body`, and commits their effects in order. Parts: `results`,
 /// `checks`, `tails`, each at most once. Returns the segment to run natively
 /// next. Throws worker_crashed, and what a tail throws; all earlier iterations
-/// are committed then. May be called from any thread.
+/// are committed then, and `s.first` is the loop variable's value in the one
+/// that it happened in. May be called from any thread.
 template <class T, class E, detail::condition C, class Body, class... Parts>
 MP_DETAIL_INLINE segment<T, E, C> parallel_map(segment<T, E, C> &s, site &where,
                                                Body body, Parts... parts) {
   const detail::next_segment<T, E, C> next =
       detail::map_slowly<T, E, C>(s.pause_, where, body, parts...);
   s.pause_ = 0;
-  if (__builtin_expect(next.thrown, 0))
+  if (__builtin_expect(next.thrown, 0)) {
+    s.first = next.first;
     detail::throw_on<T, E, C>(next.rest);
+  }
   segment<T, E, C> result(next.last, next.first);
   result.some = next.some;
   result.pause_ = next.rest;

@@ -1,4 +1,6 @@
-// shadow.hpp - The working copy of a scalar that tails update.
+// shadow.hpp - Variables that are brought up to date when the call ends, also
+// by an exception: the working copy of a scalar that tails update, and the loop
+// variable.
 //
 // A tail holds a reference to what it updates. Were that the user's variable,
 // the compiler would have to keep it in memory in the native loop too, where
@@ -41,6 +43,21 @@ private:
   }
 
   T &target_;
+};
+
+/// While it lives, and so when the call throws, x takes the value of `first` of
+/// the segment s when it is destroyed. Not copyable.
+template <class T, class Segment> class follow {
+public:
+  [[gnu::always_inline]] follow(T &x, const Segment &s) noexcept
+      : target_(x), segment_(s) {}
+  [[gnu::always_inline]] ~follow() { target_ = segment_.first; }
+  follow(const follow &) = delete;
+  follow &operator=(const follow &) = delete;
+
+private:
+  T &target_;
+  const Segment &segment_;
 };
 
 } // namespace mp

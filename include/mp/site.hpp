@@ -35,6 +35,8 @@ public:
   constexpr traits tails_throw() const noexcept {
     return with(tails_throw_bit);
   }
+  /// Who catches what a tail throws sees the loop variable: as above, always.
+  constexpr traits follows() const noexcept { return with(follows_bit); }
   /// The body has effects that are not contained in the worker: an iteration
   /// that has begun is never run again.
   constexpr traits once() const noexcept { return with(once_bit); }
@@ -64,6 +66,7 @@ public:
   constexpr bool has_throwing_tails() const noexcept {
     return bits_ & tails_throw_bit;
   }
+  constexpr bool has_follower() const noexcept { return bits_ & follows_bit; }
   constexpr bool is_once() const noexcept { return bits_ & once_bit; }
   constexpr const char *label() const noexcept { return label_; }
   constexpr unsigned workers() const noexcept { return workers_; }
@@ -75,7 +78,8 @@ private:
     prints_bit = 2,
     keeps_bit = 4,
     tails_throw_bit = 8,
-    once_bit = 16
+    once_bit = 16,
+    follows_bit = 32
   };
   constexpr traits with(unsigned bit) const noexcept {
     traits t = *this;

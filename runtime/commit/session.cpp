@@ -19,8 +19,7 @@ constexpr std::size_t most_last_words = std::size_t(64) << 10;
 
 } // namespace
 
-session::session(const detail::loop_view &loop,
-                 const std::vector<footprint> &slots,
+session::session(detail::loop_view &loop, const std::vector<footprint> &slots,
                  const chunk_policy &policy)
     : loop_(loop), slots_(slots), owner_(getpid()) {
   task_.loop = &loop_;
@@ -28,7 +27,8 @@ session::session(const detail::loop_view &loop,
   task_.policy = policy;
   task_.parent = owner_;
   const traits &t = loop.site->properties();
-  task_.single = t.is_once() || (t.has_throwing_tails() && !slots.empty());
+  task_.single = t.is_once() || t.has_follower() ||
+                 (t.has_throwing_tails() && !slots.empty());
 }
 
 session::~session() {
@@ -198,6 +198,7 @@ void session::commit(member &m, char *bytes) {
   m.pending.clear();
   m.pending_from = 0;
   committed_ = head.upto;
+  loop_.committed = committed_;
   board_->common().expected.store(committed_);
   result_.stopped = (head.flags & message::stopped) != 0;
   if ((head.flags & message::failed) != 0)

@@ -32,7 +32,7 @@ struct session_result {
 
 class session {
 public:
-  session(const detail::loop_view &loop, const std::vector<footprint> &slots,
+  session(detail::loop_view &loop, const std::vector<footprint> &slots,
           const chunk_policy &policy);
   ~session();
   session(const session &) = delete;
@@ -77,7 +77,7 @@ private:
   void finish();
   void end_all() noexcept;
 
-  const detail::loop_view &loop_;
+  detail::loop_view &loop_;
   const std::vector<footprint> &slots_;
   worker_task task_;
   pid_t owner_;

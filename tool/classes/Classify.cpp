@@ -685,6 +685,15 @@ void Classifier::run() {
   group();
   for (Group &G : Groups)
     classify(G);
+  for (const Access &A : E.Accesses)
+    if (A.At.is(Place::Root::Hidden) && A.At.State == "errno" && A.Reads &&
+        !A.Covered && !Diags.refused()) {
+      auto &M = Diags.error(DiagID::HiddenState, A.Where,
+                            "'errno' may still hold what a call of an earlier "
+                            "iteration left there; set it to 0 first");
+      if (A.Inner.isValid())
+        M.Notes.push_back({A.Inner, "it is read here, in '" + A.Through + "'"});
+    }
 }
 
 } // namespace mp::tool

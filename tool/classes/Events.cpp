@@ -133,10 +133,9 @@ bool reportEvents(const LoopShape &Shape, const Effects &E, ASTContext &,
     case Event::Kind::OpaqueMutable: {
       if (Again)
         break;
-      auto [Name, What] = StringRef(Ev.Name).split('\t');
       Note(Diags.error(DiagID::OpaqueCall, Ev.Where,
-                       Name.str() + ", whose body can't be seen, is given '" +
-                           What.str() +
+                       Ev.Name + ", whose body can't be seen, is given '" +
+                           Ev.About.front().spelled() +
                            "', which it may change for other iterations"));
       break;
     }

@@ -91,6 +91,13 @@ std::string Render::lvalue(const Place &P) {
       const Index &I = P.Path[K + 1].At;
       if (!I.Known || !I.Terms.empty())
         return "";
+      if (K && P.Path[K - 1].What == Step::Kind::Field &&
+          P.Path[K - 1].Field->getType()->isReferenceType()) {
+        if (I.Form.constant() != 0)
+          return "";
+        ++K;
+        break; // a reference stands for what it refers to
+      }
       if (I.Form.constant() == 0 && S.What == Step::Kind::Deref) {
         if (K + 2 < P.Path.size() && P.Path[K + 2].What == Step::Kind::Field)
           Arrow = true;
@@ -196,6 +203,8 @@ std::optional<Render::Array> Render::array(const Place &P, const Step &First,
       return std::nullopt;
     QualType T = typeOfPlace(P);
     if (!T.isNull() && libraryType(T) == LibraryType::InPlace) {
+      if (stdName(T) != "array")
+        return std::nullopt;
       A.Base = Text + ".data()";
       A.Bound = Text + ".size()";
     } else {

@@ -55,6 +55,8 @@ static std::string traits(const LoopPlan &Plan) {
     Result += ".keeps()";
   if (Plan.TailsThrow)
     Result += ".tails_throw()";
+  if (Plan.Follows)
+    Result += ".follows()";
   if (Plan.Once)
     Result += ".once()";
   if (!Plan.Label.empty())
@@ -322,6 +324,8 @@ bool LoopEmitter::after() {
   Out.line("if (!mp_s.go_on()) break;");
   for (const std::string &Line : Call.shadows())
     Out.line(Line);
+  if (Plan.Follows)
+    Out.line("mp::follow mp_follow(" + H.Name + ", mp_s);");
   for (const FunctionName &Name : Needs.FunctionNames)
     if (Name.InMacro)
       Out.directive("#define " + Name.Spelled + " " + Name.Held);

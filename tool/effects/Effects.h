@@ -78,6 +78,9 @@ struct Event {
   std::string Name; ///< of the function, or what it is about
   const clang::Stmt *Site = nullptr;
   bool InHeader = false;
+  /// What is freed, read from or handed out: nothing happens when all of it is
+  /// the iteration's own. Empty: it happens anyway.
+  std::vector<Place> About;
 };
 
 struct Effects {
@@ -93,7 +96,7 @@ struct Effects {
 
   void event(Event::Kind K, clang::SourceLocation W, std::string Name,
              const clang::Stmt *Site = nullptr) {
-    Events.push_back({K, W, {}, std::move(Name), Site, false});
+    Events.push_back({K, W, {}, std::move(Name), Site, false, {}});
   }
 };
 

@@ -33,6 +33,12 @@ public:
       Defined.push_back(F);
     return true;
   }
+  bool VisitVarDecl(VarDecl *V) {
+    if (V->hasGlobalStorage() && V->hasInit() &&
+        !V->getType()->isDependentType())
+      Initialised.push_back(V);
+    return true;
+  }
   bool VisitCallExpr(CallExpr *E) {
     Called.insert(E->getCallee()->IgnoreParenImpCasts());
     return true;
@@ -44,6 +50,7 @@ public:
   }
   const SourceManager &SM;
   std::vector<const FunctionDecl *> Defined;
+  std::vector<const VarDecl *> Initialised;
   llvm::DenseSet<const Expr *> Called;
   std::vector<const DeclRefExpr *> Named;
 };
@@ -65,6 +72,10 @@ void Summaries::findRoots() {
           isa<CXXConstructorDecl, CXXDestructorDecl>(F))
         Roots->push_back(F);
       RegionFacts Facts = RegionFacts::of(F->getBody(), Context);
+      AddressTaken.insert(Facts.AddressTaken.begin(), Facts.AddressTaken.end());
+    }
+    for (const VarDecl *V : Finder.Initialised) {
+      RegionFacts Facts = RegionFacts::of(V->getInit(), Context);
       AddressTaken.insert(Facts.AddressTaken.begin(), Facts.AddressTaken.end());
     }
   }

@@ -96,7 +96,7 @@ std::string Place::key(bool WithIndices) const {
     Out = "fresh";
     break;
   case Root::Local:
-    Out = "local";
+    Out = "local" + State;
     break;
   case Root::Hidden:
     Out = "hidden:" + State;

@@ -80,7 +80,9 @@ struct Place {
   enum class Root { Variable, This, Literal, Fresh, Local, Hidden, Unknown };
   Root From = Root::Unknown;
   const clang::ValueDecl *Variable = nullptr; ///< Variable
-  std::string State; ///< Hidden: name of the library state
+  /// Hidden: name of the library state. Local: number of a temporary that is
+  /// followed (see Walker::temporary); empty for one that holds no pointers.
+  std::string State;
   std::vector<Step> Path;
   clang::QualType RootType; ///< type of the root object (for This: the class)
 

@@ -157,6 +157,29 @@ QualType elementType(QualType T) {
   }
 }
 
+std::vector<QualType> classArguments(QualType T) {
+  std::vector<QualType> Out;
+  auto *R = dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(T));
+  if (!R)
+    return Out;
+  auto Add = [&](const TemplateArgument &A) {
+    if (A.getKind() != TemplateArgument::Type)
+      return;
+    QualType E = A.getAsType();
+    while (auto *Array = E->getAsArrayTypeUnsafe())
+      E = Array->getElementType();
+    if (E->isRecordType())
+      Out.push_back(E);
+  };
+  for (const TemplateArgument &A : R->getTemplateArgs().asArray())
+    if (A.getKind() == TemplateArgument::Pack)
+      for (const TemplateArgument &P : A.pack_elements())
+        Add(P);
+    else
+      Add(A);
+  return Out;
+}
+
 bool isVectorBool(QualType T) {
   if (stdName(T) != "vector")
     return false;
@@ -376,75 +399,79 @@ std::string whyNotTransportable(QualType T, const ASTContext &C) {
   return TypeWalk(C).whyNot(T);
 }
 
-/// Collects the scalar types in T; sets Any for what can hold everything.
-static void scalarTypes(QualType T, const ASTContext &C,
-                        llvm::SmallPtrSetImpl<const void *> &Scalars,
-                        llvm::SmallPtrSetImpl<const CXXRecordDecl *> &Seen,
-                        bool &Any) {
-  T = T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
-  while (auto *A = C.getAsArrayType(T))
-    T = A->getElementType().getCanonicalType().getUnqualifiedType();
-  if (T->isVoidType() || T->isAnyCharacterType() || T->isDependentType()) {
-    // char, signed char and unsigned char alias everything.
-    if (!T->isWideCharType() && !T->isChar16Type() && !T->isChar32Type()) {
-      Any = true;
-      return;
-    }
-  }
-  if (auto *E = T->getAs<EnumType>()) {
-    if (E->getDecl()->getName() == "byte") {
-      Any = true;
-      return;
-    }
-    Scalars.insert(E->getDecl()->getCanonicalDecl());
-    return;
-  }
-  if (T->isPointerType() || T->isMemberPointerType() || T->isReferenceType()) {
-    // Pointers of all types count as one: programs mix them.
-    Scalars.insert(C.VoidPtrTy.getAsOpaquePtr());
-    return;
-  }
-  if (T->isIntegerType() && T->isUnsignedIntegerType() && !T->isBooleanType())
-    T = C.getCorrespondingSignedType(T);
-  if (auto *R = T->getAsCXXRecordDecl()) {
-    if (!R->hasDefinition()) {
-      Any = true;
-      return;
-    }
+namespace {
+/// Whether objects of two types can overlap. Living objects do when one is the
+/// other or a part of it.
+class Containment {
+public:
+  explicit Containment(const ASTContext &C) : C(C) {}
+
+  /// An object of type Outer is, or has a part, of type Inner; or it may
+  /// provide memory for anything.
+  bool contains(QualType Outer, QualType Inner) {
+    Outer = plain(Outer);
+    if (same(Outer, plain(Inner)) || isStorage(Outer))
+      return true;
+    const CXXRecordDecl *R = Outer->getAsCXXRecordDecl();
+    if (!R)
+      return false;
+    if (!R->hasDefinition())
+      return true;
     if (!Seen.insert(R->getCanonicalDecl()).second)
-      return;
-    if (R->isPolymorphic())
-      Scalars.insert(C.VoidPtrTy.getAsOpaquePtr());
+      return false;
+    if (R->isPolymorphic() && same(C.VoidPtrTy, plain(Inner)))
+      return true;
     for (auto &B : R->bases())
-      scalarTypes(B.getType(), C, Scalars, Seen, Any);
-    bool IsLibrary = isInStd(R);
+      if (contains(B.getType(), Inner))
+        return true;
     for (auto *F : R->fields()) {
-      QualType FT = F->getType();
       // A library class's inline char buffer (std::string) is its own.
-      if (IsLibrary && FT->isArrayType())
+      if (isInStd(R) && F->getType()->isArrayType())
         continue;
-      scalarTypes(FT, C, Scalars, Seen, Any);
+      if (contains(F->getType(), Inner))
+        return true;
     }
-    return;
+    return false;
   }
-  Scalars.insert(T.getAsOpaquePtr());
-}
+
+private:
+  QualType plain(QualType T) const {
+    T = T.getNonReferenceType().getCanonicalType();
+    while (auto *A = C.getAsArrayType(T))
+      T = A->getElementType().getCanonicalType();
+    return T.getUnqualifiedType();
+  }
+  /// char, signed char, unsigned char and std::byte alias everything.
+  static bool isStorage(QualType T) {
+    if (auto *E = T->getAs<EnumType>())
+      return E->getDecl()->getName() == "byte";
+    return T->isVoidType() || T->isDependentType() || T->isFunctionType() ||
+           (T->isAnyCharacterType() && !T->isWideCharType() &&
+            !T->isChar16Type() && !T->isChar32Type());
+  }
+  bool same(QualType A, QualType B) const {
+    auto IsPointer = [](QualType T) {
+      return T->isPointerType() || T->isMemberPointerType();
+    };
+    if (IsPointer(A) && IsPointer(B))
+      return true; // programs mix them
+    auto Signed = [&](QualType T) {
+      return T->isIntegerType() && T->isUnsignedIntegerType() &&
+                     !T->isBooleanType() && !T->isEnumeralType()
+                 ? C.getCorrespondingSignedType(T)
+                 : T;
+    };
+    return C.hasSameType(Signed(A), Signed(B));
+  }
+
+  const ASTContext &C;
+  llvm::SmallPtrSet<const CXXRecordDecl *, 16> Seen;
+};
+} // namespace
 
 bool mayShareMemory(QualType A, QualType B, const ASTContext &C) {
-  if (A.isNull() || B.isNull())
-    return true;
-  llvm::SmallPtrSet<const void *, 16> SA, SB;
-  llvm::SmallPtrSet<const CXXRecordDecl *, 16> Seen;
-  bool Any = false;
-  scalarTypes(A, C, SA, Seen, Any);
-  Seen.clear();
-  scalarTypes(B, C, SB, Seen, Any);
-  if (Any)
-    return true;
-  for (const void *P : SA)
-    if (SB.contains(P))
-      return true;
-  return false;
+  return A.isNull() || B.isNull() || Containment(C).contains(A, B) ||
+         Containment(C).contains(B, A);
 }
 
 } // namespace mp::tool

@@ -13,6 +13,7 @@
 #include "clang/AST/Type.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
+#include <vector>
 
 namespace clang {
 class ASTContext;
@@ -47,6 +48,9 @@ llvm::StringRef stdName(clang::QualType T);
 bool isInStd(const clang::Decl *D);
 /// Type of the elements of containers, views and arrays; null if none.
 clang::QualType elementType(clang::QualType T);
+
+/// Classes among the template arguments of T: what a container holds.
+std::vector<clang::QualType> classArguments(clang::QualType T);
 
 /// Elements lie in one block of memory, reachable by std::data.
 bool isContiguous(clang::QualType T);

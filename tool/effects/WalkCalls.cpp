@@ -61,7 +61,7 @@ Walker::Argument Walker::argument(const Expr *E, QualType T) {
             merge(A.What.Targets, pointeesOf(R, covered(R)));
     } else {
       A.What = rvalue(E);
-      A.At = {Place::of(Place::Root::Local)};
+      A.At = temporary(E, A.What.Targets);
     }
   } else {
     A.What = rvalue(E);
@@ -132,7 +132,7 @@ Walker::Value Walker::call(const CallExpr *E) {
     auto *Callee = dyn_cast<MemberExpr>(E->getCallee()->IgnoreParens());
     HasObject = Method && !Method->isStatic();
     if (O && Callee && Callee->isArrow())
-      Object = rvalue(O).Targets;
+      Object = traced(rvalue(O).Targets);
     else if (O)
       Object = lvalue(O);
     if (HasObject && Object.empty())
@@ -161,7 +161,6 @@ Walker::Value Walker::call(const CallExpr *E) {
         Method->getParent()->hasAttr<FinalAttr>())
       Open = false;
   }
-  Places Held = TemporaryTargets;
   std::vector<Argument> Args;
   for (unsigned K = First; K < E->getNumArgs(); ++K) {
     unsigned P = K - First;
@@ -172,7 +171,6 @@ Walker::Value Walker::call(const CallExpr *E) {
   if (Open && !isInStd(Method) && !Trusted.contains(F->getNameAsString()))
     return opaque("virtual '" + F->getQualifiedNameAsString() + "'", E,
                   HasObject ? &Object : nullptr, Method->isConst(), Args);
-  TemporaryTargets = std::move(Held);
   return invoke(F, E, HasObject ? &Object : nullptr, std::move(Args));
 }
 
@@ -248,14 +246,26 @@ Walker::Value Walker::construct(const CXXConstructExpr *E) {
     ReadAll();
     return V;
   }
-  Places Object{Place::of(Place::Root::Local)};
+  Place Made = Place::of(Place::Root::Local);
+  Made.State = number(E);
+  Places Object{Made};
   Value R = invoke(D, E, &Object, Args);
+  merge(V.Targets, Temporaries[Made.State]);
   for (const Argument &A : Args) {
     merge(V.Targets, A.What.Targets);
     // A reference member may keep it.
     if (holdsPointers(T, C) && A.IsReference)
       merge(V.Targets, A.At);
   }
+  return V;
+}
+
+/// What a library function returned: pointers that nobody traced may lead
+/// anywhere.
+Walker::Value Walker::answered(Value V, const Expr *Site) {
+  if (Untraced && V.Targets.empty() && Site->isPRValue() &&
+      !isa<CXXConstructExpr>(Site) && holdsPointers(Site->getType(), C))
+    V.Targets.push_back(Place::of(Place::Root::Unknown));
   return V;
 }
 
@@ -271,7 +281,7 @@ Walker::Value Walker::invoke(const FunctionDecl *F, const Expr *Site,
   }
   if (auto *M = dyn_cast<CXXMethodDecl>(F)) {
     if (isInStd(M) && Object)
-      return stdMember(M, Site, *Object, Args);
+      return answered(stdMember(M, Site, *Object, Args), Site);
     if (M->isCopyAssignmentOperator() || M->isMoveAssignmentOperator())
       if (M->isDefaulted() || M->isTrivial()) {
         Value V;
@@ -293,9 +303,9 @@ Walker::Value Walker::invoke(const FunctionDecl *F, const Expr *Site,
   if (Name == "strtok" && F->isExternC())
     return strtok(Site, Args);
   if (const LibraryFunction *L = lookupLibrary(*F))
-    return libraryCall(*L, Site, Args);
+    return answered(libraryCall(*L, Site, Args), Site);
   if (isInStd(F))
-    return stdFunction(F, Site, Args);
+    return answered(stdFunction(F, Site, Args), Site);
   bool System = C.getSourceManager().isInSystemHeader(F->getLocation());
   if (const Effects *S = System ? nullptr : Known.of(F))
     return apply(*S, F, Site, Object, Args);
@@ -322,13 +332,6 @@ Walker::Value Walker::invoke(const FunctionDecl *F, const Expr *Site,
 Walker::Value Walker::opaque(StringRef Name, const Expr *Site,
                              const Places *Object, bool ObjectConst,
                              const std::vector<Argument> &Args) {
-  auto Outside = [&](const Place &P) {
-    if (P.is(Place::Root::Literal) || P.is(Place::Root::Fresh) ||
-        P.is(Place::Root::Local))
-      return false;
-    return !(P.is(Place::Root::Variable) && isLocal(P.Variable) &&
-             !(P.indirect() && selfRooted(P.Variable)));
-  };
   // What can be got at through local objects as well.
   auto Deep = [&](const Places &From) {
     Places R;
@@ -344,7 +347,7 @@ Walker::Value Walker::opaque(StringRef Name, const Expr *Site,
   Places Mutable, Constant;
   auto Take = [&](const Places &P, bool IsConst) {
     for (const Place &Q : Deep(P))
-      if (Outside(Q))
+      if (!isOwn(Q))
         merge(IsConst ? Constant : Mutable, {Q});
   };
   if (Object)
@@ -365,13 +368,7 @@ Walker::Value Walker::opaque(StringRef Name, const Expr *Site,
   for (const Place &P : Constant)
     record({P.reach()}, true, false, {}, Site);
   if (!Mutable.empty()) {
-    if (Recording)
-      Out.Events.push_back({Event::Kind::OpaqueMutable,
-                            Site->getBeginLoc(),
-                            {},
-                            Name.str() + "\t" + Mutable.front().spelled(),
-                            Site,
-                            InHeader});
+    eventAbout(Event::Kind::OpaqueMutable, Site, Name.str(), Mutable);
   } else {
     event(Event::Kind::OpaqueCall, Site, Name.str());
   }
@@ -475,7 +472,7 @@ Walker::Places Walker::substitute(const Place &P, const Frame &F) {
         if (P.Path[0].What != Step::Kind::Deref &&
             P.Path[0].What != Step::Kind::Reach)
           return {Place::of(Place::Root::Local)};
-        for (const Place &T : A.What.Targets) {
+        for (const Place &T : traced(A.What.Targets)) {
           if (P.Path[0].What == Step::Kind::Reach) {
             Bases.push_back(T.reach());
             continue;
@@ -535,31 +532,39 @@ Walker::Places Walker::substitute(const Place &P, const Frame &F) {
       Step S = P.Path[K];
       if (S.What == Step::Kind::Element)
         S.At = substitute(S.At, F);
-      // A pointer that we stored there ourselves.
-      if (S.What == Step::Kind::Deref && B.is(Place::Root::Variable) &&
-          !isLocal(B.Variable)) {
-        auto It = PointerStores.find(B.key(false));
-        if (It != PointerStores.end() && covered(B)) {
-          Places Through;
-          for (const Place &T : It->second) {
-            Place Q = T;
-            size_t N = K + 1;
-            if (N < P.Path.size() && P.Path[N].What == Step::Kind::Element) {
-              Value By;
-              Index I = substitute(P.Path[N].At, F);
-              if (I.Known && I.Terms.empty())
-                By.Number = I.Form;
-              Q = shift(Q, By);
-              ++N;
-            }
-            for (; N < P.Path.size(); ++N)
-              Q.Path.push_back(P.Path[N]);
-            Through.push_back(Q);
+      // A pointer that was stored there in this iteration.
+      bool Own = B.is(Place::Root::Fresh) || B.is(Place::Root::Local);
+      bool Stored = S.What == Step::Kind::Deref &&
+                    B.is(Place::Root::Variable) && !isLocal(B.Variable) &&
+                    PointerStores.count(B.key(false)) && covered(B);
+      if (Stored || (Own && (S.What == Step::Kind::Deref ||
+                             S.What == Step::Kind::Reach))) {
+        for (const Place &T :
+             traced(Own ? pointeesOf(B, true) : PointerStores[B.key(false)])) {
+          Place Q = T;
+          size_t N = K + 1;
+          if (S.What == Step::Kind::Reach) {
+            Q = Q.reach();
+            N = P.Path.size();
+          } else if (N < P.Path.size() &&
+                     P.Path[N].What == Step::Kind::Element) {
+            Value By;
+            Index I = substitute(P.Path[N].At, F);
+            if (I.Known && I.Terms.empty())
+              By.Number = I.Form;
+            Q = shift(Q, By);
+            ++N;
           }
-          merge(R, Through);
-          B = Place::of(Place::Root::Local);
-          break;
+          for (; N < P.Path.size(); ++N) {
+            Step Rest = P.Path[N];
+            if (Rest.What == Step::Kind::Element)
+              Rest.At = substitute(Rest.At, F);
+            Q.Path.push_back(Rest);
+          }
+          merge(R, resolve(Q));
         }
+        B = Place::of(Place::Root::Local);
+        break;
       }
       if (B.Path.size() > 20) {
         B = B.reach();
@@ -575,6 +580,29 @@ Walker::Places Walker::substitute(const Place &P, const Frame &F) {
     merge(R, resolve(B));
   }
   return R;
+}
+
+/// An event of a function that is called here.
+void Walker::repeat(const Event &E, const Stmt *Site, const Frame *F) {
+  if (!Recording)
+    return;
+  Places About;
+  if (F)
+    for (const Place &P : E.About)
+      for (const Place &R : substitute(P, *F))
+        if (!isOwn(R))
+          merge(About, {R});
+  Event::Kind What = E.What;
+  if (F && !E.About.empty() && About.empty()) {
+    if (What != Event::Kind::OpaqueMutable)
+      return; // all of it is our own
+    What = Event::Kind::OpaqueCall;
+  }
+  event(What, Site,
+        What == Event::Kind::Frees && !About.empty() ? About.front().spelled()
+                                                     : E.Name,
+        E.Inner.isValid() ? E.Inner : E.Where);
+  Out.Events.back().About = std::move(About);
 }
 
 static bool isStandardStream(const Place &P) {
@@ -594,9 +622,7 @@ Walker::Value Walker::apply(const Effects &S, const FunctionDecl *F,
   for (const Access &A : S.Accesses) {
     Places At = substitute(A.At, Fr);
     if (A.Writes && isStandardStream(A.At)) {
-      if (Recording)
-        Out.Events.push_back({Event::Kind::Prints, Site->getBeginLoc(), A.Where,
-                              Name, Site, InHeader});
+      event(Event::Kind::Prints, Site, Name, A.Where);
       continue;
     }
     Places Stored;
@@ -612,24 +638,13 @@ Walker::Value Walker::apply(const Effects &S, const FunctionDecl *F,
       New.Through = Name;
       New.InHeader = InHeader;
       New.StoredTargets = Stored;
-      if (New.Writes && holdsPointers(A.Type, C)) {
-        if (P.is(Place::Root::Variable) && isLocal(P.Variable))
-          addTargets(P.Variable, Stored);
-        else
-          merge(PointerStores[P.key(false)], Stored);
-      }
+      if (New.Writes && holdsPointers(A.Type, C))
+        keep(P, Stored);
       recordOne(std::move(New), false, false);
     }
   }
   for (const Event &E : S.Events)
-    if (Recording) {
-      Event New = E;
-      New.Inner = E.Inner.isValid() ? E.Inner : E.Where;
-      New.Where = Site->getBeginLoc();
-      New.Site = Site;
-      New.InHeader = InHeader;
-      Out.Events.push_back(New);
-    }
+    repeat(E, Site, &Fr);
   for (const Place &P : S.MustWrite) {
     Places At = substitute(P, Fr);
     if (At.size() == 1)

@@ -2,7 +2,9 @@
 //-------------------===//
 
 #include "effects/Walker.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/ExprConcepts.h"
+#include "clang/Basic/SourceManager.h"
 #include <functional>
 
 using namespace clang;
@@ -136,9 +138,12 @@ Walker::Places Walker::pointeesOf(const Place &P, bool IsCovered) {
     return R;
   }
   if (P.is(Place::Root::Local))
-    return TemporaryTargets;
-  if (P.is(Place::Root::Literal) || P.is(Place::Root::Fresh))
+    return P.State.empty() ? R : Temporaries[P.State];
+  if (P.is(Place::Root::Literal))
     return R;
+  // Memory of the iteration's own: whatever is stored in any of it.
+  if (P.is(Place::Root::Fresh))
+    return PointerStores[Place::of(Place::Root::Fresh).key()];
   if (P.is(Place::Root::Unknown))
     return {P};
   if (pointsToLiterals(P))
@@ -225,8 +230,8 @@ void Walker::store(const Places &To, QualType T, const Value &V,
   for (const Place &P : To)
     merge(Resolved, resolve(P));
   for (const Place &P : Resolved) {
-    if (!P.is(Place::Root::Variable) && !P.is(Place::Root::This))
-      continue;
+    if (isPointerLike(T, C))
+      keep(P, V.Targets);
     if (P.is(Place::Root::Variable) && P.Path.empty()) {
       const ValueDecl *Var = P.Variable;
       auto It = Facts.Writes.find(Var);
@@ -236,12 +241,6 @@ void Walker::store(const Places &To, QualType T, const Value &V,
         Locals[Var].Number = V.Number;
         Locals[Var].Fits = V.Fits;
       }
-    }
-    if (isPointerLike(T, C)) {
-      if (P.is(Place::Root::Variable) && isLocal(P.Variable))
-        addTargets(P.Variable, V.Targets);
-      else
-        merge(PointerStores[P.key(false)], V.Targets);
     }
   }
   record(To, AlsoReads, true, T, Site, Stored, &V.Targets);
@@ -262,7 +261,7 @@ Walker::Value Walker::rvalue(const Expr *E) {
   }
   if (auto *B = dyn_cast<CXXBindTemporaryExpr>(E)) {
     Value V = rvalue(B->getSubExpr());
-    destroy(B->getType(), Place::of(Place::Root::Local), B);
+    destroy(B->getType(), temporary(B, V.Targets)[0], B);
     return V;
   }
   // Constants.
@@ -308,30 +307,10 @@ Walker::Value Walker::rvalue(const Expr *E) {
     V.Targets = {Place::of(Place::Root::This)};
     return V;
   }
-  if (auto *N = dyn_cast<CXXNewExpr>(E)) {
-    for (unsigned K = 0; K < N->getNumPlacementArgs(); ++K) {
-      Value At = rvalue(N->getPlacementArg(K));
-      bool Outside = false;
-      for (const Place &P : At.Targets)
-        Outside |= !(P.is(Place::Root::Fresh) || P.is(Place::Root::Local) ||
-                     (P.is(Place::Root::Variable) && isLocal(P.Variable)));
-      if (Outside)
-        event(Event::Kind::UnknownWrite, E, "placement new");
-    }
-    if (N->isArray() && N->getArraySize())
-      rvalue(*N->getArraySize());
-    rvalue(N->getInitializer());
-    Value V;
-    V.Targets = {Place::of(Place::Root::Fresh)};
-    return V;
-  }
+  if (auto *N = dyn_cast<CXXNewExpr>(E))
+    return allocation(N);
   if (auto *D = dyn_cast<CXXDeleteExpr>(E)) {
-    Value P = rvalue(D->getArgument());
-    for (const Place &T : P.Targets)
-      if (!T.is(Place::Root::Fresh) && !T.is(Place::Root::Local)) {
-        event(Event::Kind::Frees, E, T.spelled());
-        break;
-      }
+    deallocation(D);
     return {};
   }
   if (auto *T = dyn_cast<CXXThrowExpr>(E)) {
@@ -347,7 +326,10 @@ Walker::Value Walker::rvalue(const Expr *E) {
       I = I->getSemanticForm();
     Value V;
     for (const Expr *Item : I->inits())
-      merge(V.Targets, rvalue(Item).Targets);
+      // A reference member keeps where its initialiser is.
+      merge(V.Targets, Item->isGLValue() && !E->getType()->isScalarType()
+                           ? lvalue(Item)
+                           : rvalue(Item).Targets);
     if (I->getArrayFiller())
       rvalue(I->getArrayFiller());
     if (I->getNumInits() == 1 && E->getType()->isScalarType())
@@ -412,8 +394,7 @@ Walker::Places Walker::lvalue(const Expr *E) {
     return P;
   }
   if (auto *M = dyn_cast<MaterializeTemporaryExpr>(E)) {
-    TemporaryTargets = rvalue(M->getSubExpr()).Targets;
-    return {Place::of(Place::Root::Local)};
+    return temporary(M, rvalue(M->getSubExpr()).Targets);
   }
   if (auto *D = dyn_cast<DeclRefExpr>(E)) {
     const ValueDecl *V = D->getDecl();
@@ -444,8 +425,8 @@ Walker::Places Walker::lvalue(const Expr *E) {
       return {Place::variable(Static)};
     }
     auto *F = dyn_cast<FieldDecl>(M->getMemberDecl());
-    Places Base =
-        M->isArrow() ? rvalue(M->getBase()).Targets : lvalue(M->getBase());
+    Places Base = M->isArrow() ? traced(rvalue(M->getBase()).Targets)
+                               : lvalue(M->getBase());
     if (!F)
       return Base;
     Places R;
@@ -465,7 +446,7 @@ Walker::Places Walker::lvalue(const Expr *E) {
     Value Base = rvalue(S->getBase());
     Value Sub = rvalue(S->getIdx());
     Places R;
-    for (const Place &P : Base.Targets) {
+    for (const Place &P : traced(Base.Targets)) {
       Place At = shift(P, Sub);
       if (At.endsInElement())
         At.Path.back().Type = E->getType();
@@ -477,7 +458,7 @@ Walker::Places Walker::lvalue(const Expr *E) {
   }
   if (auto *U = dyn_cast<UnaryOperator>(E)) {
     if (U->getOpcode() == UO_Deref) {
-      Places R = rvalue(U->getSubExpr()).Targets;
+      Places R = traced(rvalue(U->getSubExpr()).Targets);
       for (Place &P : R)
         if (P.endsInElement() && P.Path.back().Type.isNull())
           P.Path.back().Type = E->getType();
@@ -548,8 +529,7 @@ Walker::Places Walker::lvalue(const Expr *E) {
     QualType T = Call->getCallReturnType(C);
     Value V = call(Call);
     if (!T->isReferenceType()) {
-      TemporaryTargets = V.Targets;
-      return {Place::of(Place::Root::Local)};
+      return temporary(E, V.Targets);
     }
     if (V.Targets.empty())
       V.Targets.push_back(Place::of(Place::Root::Unknown));
@@ -560,16 +540,14 @@ Walker::Places Walker::lvalue(const Expr *E) {
     return {};
   }
   if (isa<CompoundLiteralExpr, InitListExpr, LambdaExpr, CXXConstructExpr>(E)) {
-    TemporaryTargets = rvalue(E).Targets;
-    return {Place::of(Place::Root::Local)};
+    return temporary(E, rvalue(E).Targets);
   }
   if (auto *S = dyn_cast<StmtExpr>(E)) {
     walk(S->getSubStmt());
     return {Place::of(Place::Root::Unknown)};
   }
   if (E->isPRValue()) {
-    TemporaryTargets = rvalue(E).Targets;
-    return {Place::of(Place::Root::Local)};
+    return temporary(E, rvalue(E).Targets);
   }
   for (const Stmt *Child : E->children())
     if (auto *Sub = dyn_cast_or_null<Expr>(Child))
@@ -683,6 +661,12 @@ Walker::Value Walker::conversion(const CastExpr *E) {
               P.Path.back().At.Form.constant() == 0))
           P = unindexed(P);
     V.Number.reset();
+    return V;
+  }
+  case CK_NullToPointer: {
+    rvalue(Sub);
+    Value V;
+    V.Targets = {Place::of(Place::Root::Literal)}; // nothing that is used
     return V;
   }
   case CK_IntegralToPointer: {
@@ -838,6 +822,63 @@ Walker::Value Walker::binary(const BinaryOperator *E) {
     return V;
   }
   return arithmetic(Op, A, B, E->getType());
+}
+
+/// A function that the language calls by itself, operator new or delete: only
+/// what the user wrote has effects that count.
+void Walker::implicitCall(const FunctionDecl *F, const Expr *Site,
+                          const Places &Memory) {
+  if (!F || C.getSourceManager().isInSystemHeader(F->getLocation()))
+    return;
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition) && F->isReplaceableGlobalAllocationFunction())
+    return;
+  std::vector<Argument> Args;
+  for (const ParmVarDecl *P : F->parameters()) {
+    Argument A;
+    A.Text = Site;
+    A.Type = P->getType();
+    if (P->getType()->isPointerType())
+      A.What.Targets = Memory;
+    Args.push_back(std::move(A));
+  }
+  invoke(F, Site, nullptr, std::move(Args));
+}
+
+Walker::Value Walker::allocation(const CXXNewExpr *N) {
+  Place Fresh = Place::of(Place::Root::Fresh);
+  for (unsigned K = 0; K < N->getNumPlacementArgs(); ++K) {
+    Value At = rvalue(N->getPlacementArg(K));
+    bool Outside = false;
+    for (const Place &P : traced(At.Targets))
+      Outside |= !(P.is(Place::Root::Fresh) || P.is(Place::Root::Local) ||
+                   (P.is(Place::Root::Variable) && isLocal(P.Variable)));
+    if (Outside && N->getPlacementArg(K)->getType()->isPointerType())
+      event(Event::Kind::UnknownWrite, N, "placement new");
+  }
+  if (N->isArray() && N->getArraySize())
+    rvalue(*N->getArraySize());
+  implicitCall(N->getOperatorNew(), N, {Fresh});
+  Value Made = rvalue(N->getInitializer());
+  if (holdsPointers(N->getAllocatedType(), C))
+    merge(PointerStores[Fresh.key()], Made.Targets);
+  Value V;
+  V.Targets = {Fresh};
+  return V;
+}
+
+void Walker::deallocation(const CXXDeleteExpr *D) {
+  Value P = rvalue(D->getArgument());
+  eventAbout(Event::Kind::Frees, D, "", traced(P.Targets));
+  QualType T = D->getDestroyedType();
+  if (const CXXRecordDecl *R = recordOf(T);
+      R && R->hasDefinition() && R->getDestructor() &&
+      R->getDestructor()->isVirtual() && !R->hasAttr<FinalAttr>())
+    event(Event::Kind::OpaqueCall, D,
+          "virtual '" + R->getDestructor()->getQualifiedNameAsString() + "'");
+  else if (!T.isNull())
+    destroy(T, Place::of(Place::Root::Fresh), D);
+  implicitCall(D->getOperatorDelete(), D, P.Targets);
 }
 
 Walker::Value Walker::lambda(const LambdaExpr *E) {

@@ -46,6 +46,23 @@ std::optional<Place> Walker::bytes(const Place &P, QualType Unit,
   return R;
 }
 
+/// A printf format that stores how much has been printed so far (%n), or may.
+static bool countsOutput(const Expr *Format) {
+  auto *S = dyn_cast<StringLiteral>(Format->IgnoreParenImpCasts());
+  if (!S || S->getCharByteWidth() != 1)
+    return true;
+  StringRef Text = S->getString();
+  for (size_t At = Text.find('%'); At != StringRef::npos;
+       At = Text.find('%', At)) {
+    At = Text.find_first_not_of("-+ #0123456789.*$'hlLqjzt", At + 1);
+    if (At == StringRef::npos)
+      return false;
+    if (Text[At++] == 'n')
+      return true;
+  }
+  return false;
+}
+
 Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
                                   const std::vector<Argument> &Args) {
   using LF = LibraryFunction;
@@ -71,6 +88,15 @@ Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
     return R;
   };
   // Reads first, then writes.
+  if (StringRef(Name).ends_with("printf") && Codes.ends_with("r*") &&
+      Args.size() + 1 >= Codes.size() &&
+      countsOutput(Args[Codes.size() - 2].Text))
+    for (size_t K = Codes.size() - 1; K < Args.size(); ++K)
+      if (QualType T = Pointee(Args[K]); !T.isNull() && T->isIntegerType() &&
+                                         !T.isConstQualified() &&
+                                         !T->isAnyCharacterType())
+        for (const Place &P : Targets(Args[K]))
+          record({unindexed(P)}, false, true, T, Site, nullptr, nullptr, true);
   for (size_t K = 0; K < Args.size(); ++K) {
     const Argument &A = Args[K];
     char What = Code(K);
@@ -139,11 +165,7 @@ Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
                true);
       break;
     case 'x':
-      for (const Place &P : A.What.Targets)
-        if (!P.is(Place::Root::Fresh) && !P.is(Place::Root::Local)) {
-          event(Event::Kind::Frees, Site, P.spelled());
-          break;
-        }
+      eventAbout(Event::Kind::Frees, Site, "", traced(A.What.Targets));
       break;
     case 'F':
       for (const Place &P : A.What.Targets) {
@@ -164,24 +186,22 @@ Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
       }
       break;
     case 'f':
-      for (const Place &P : A.What.Targets)
-        if (!P.is(Place::Root::Fresh) && !P.is(Place::Root::Local)) {
-          event(Event::Kind::Input, Site, Name);
-          break;
-        }
+      eventAbout(Event::Kind::Input, Site, Name, traced(A.What.Targets));
       break;
     case 'c':
-      for (const Place &P : A.What.Targets)
-        if (!P.is(Place::Root::Fresh) && !P.is(Place::Root::Local)) {
-          event(Event::Kind::Kernel, Site,
-                "'" + Name + "' of a stream from outside the loop");
-          break;
-        }
+      eventAbout(Event::Kind::Kernel, Site,
+                 "'" + Name + "' of a stream from outside the loop",
+                 traced(A.What.Targets));
       break;
     default:
       break;
     }
   }
+  // Whoever asks after a call that failed: it has set errno. (Others leave it
+  // alone when all is well.)
+  if (L.Effects & (LF::Prints | LF::PrintsTo | LF::ReadsFrom | LF::Input |
+                   LF::Opens | LF::Kernel | LF::Files))
+    markWritten(Place::hidden("errno"));
   if (L.Effects & LF::Prints)
     event(Event::Kind::Prints, Site, Name);
   if (L.Effects & LF::Input)
@@ -389,13 +409,7 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
         Name == "ends" || Name == "__ostream_insert" || Name == "print")
       return streamOutput(Args[0].At, Site, {Args.begin() + 1, Args.end()});
     if (Op == OO_GreaterGreater || Name == "getline" || Name == "ws") {
-      bool Outside = false;
-      for (const Place &P : Args[0].At)
-        for (const Place &R : resolve(P))
-          Outside |= !(R.is(Place::Root::Local) ||
-                       (R.is(Place::Root::Variable) && isLocal(R.Variable)));
-      if (Outside)
-        event(Event::Kind::Input, Site, Args[0].At.front().spelled());
+      eventAbout(Event::Kind::Input, Site, "", Args[0].At);
       for (size_t K = 1; K < Args.size(); ++K)
         if (Args[K].IsReference &&
             !Args[K].Type->getPointeeType().isConstQualified())
@@ -804,8 +818,7 @@ Walker::Value Walker::stdMember(const CXXMethodDecl *M, const Expr *Site,
         Outside |= !(R.is(Place::Root::Local) ||
                      (R.is(Place::Root::Variable) && isLocal(R.Variable)));
     if (Op == OO_GreaterGreater || IsInput) {
-      if (Outside)
-        event(Event::Kind::Input, Site, Object.front().spelled());
+      eventAbout(Event::Kind::Input, Site, "", Object);
       for (const Argument &A : Args) {
         if (A.IsReference && !A.Type->getPointeeType().isConstQualified())
           record(A.At, false, true, A.Type->getPointeeType(), Site);
@@ -996,13 +1009,16 @@ Walker::Value Walker::stdMember(const CXXMethodDecl *M, const Expr *Site,
       }
       return V;
     }
-    if (Name == "get" || Name == "value" || Op == OO_Star || Op == OO_Arrow) {
+    if (Name == "get" || Name == "value" || Name == "release" ||
+        Op == OO_Star || Op == OO_Arrow) {
       for (const Place &P : Object) {
         record({P.header()}, true, false, C.VoidPtrTy, Site);
         merge(V.Targets, {IsShared ? P.deref() : P.content(Index::at(0), E)});
       }
       if (Name == "value" && !TryDepth)
         Out.MayThrow = true;
+      if (Name == "release")
+        Mutate();
       return V;
     }
     if (M->isConst()) {
@@ -1120,8 +1136,9 @@ Walker::Value Walker::stdMember(const CXXMethodDecl *M, const Expr *Site,
   // `std::tie(a, b) = f()`: what a temporary refers to is written.
   if (!M->isConst())
     for (const Place &P : Object)
-      if (P.is(Place::Root::Local) && !TemporaryTargets.empty())
-        record(TemporaryTargets, true, true, {}, Site, nullptr, nullptr, true);
+      if (const Places &To = pointeesOf(P, true);
+          P.is(Place::Root::Local) && !To.empty())
+        record(To, true, true, {}, Site, nullptr, nullptr, true);
   if (Op == OO_Equal || Name == "assign" || Name == "clear") {
     ReadArguments();
     Value Stored;

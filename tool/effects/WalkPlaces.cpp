@@ -52,6 +52,44 @@ Place Walker::unindexed(Place P) const {
   return P;
 }
 
+/// The temporary that E makes, which holds pointers to Targets.
+Walker::Places Walker::temporary(const Expr *E, const Places &Targets) {
+  Place P = Place::of(Place::Root::Local);
+  if (Targets.empty())
+    return {P};
+  P.State = number(E);
+  merge(Temporaries[P.State], Targets);
+  return {P};
+}
+
+std::string Walker::number(const Expr *E) {
+  unsigned Next = TemporaryNumbers.size() + 1;
+  return std::to_string(TemporaryNumbers.try_emplace(E, Next).first->second);
+}
+
+/// Pointers to Targets are stored at P.
+void Walker::keep(const Place &P, const Places &Targets) {
+  if (P.is(Place::Root::Variable) && isLocal(P.Variable))
+    addTargets(P.Variable, Targets);
+  else if (P.is(Place::Root::Fresh))
+    merge(PointerStores[Place::of(Place::Root::Fresh).key()], Targets);
+  else if (!P.is(Place::Root::Local))
+    merge(PointerStores[P.key(false)], Targets);
+  else if (!P.State.empty())
+    merge(Temporaries[P.State], Targets);
+}
+
+/// What a pointer with these targets points to when it is used: not null, and
+/// what can't be traced may be anything.
+Walker::Places Walker::traced(Places Targets) const {
+  if (Targets.size() > 1)
+    llvm::erase_if(Targets,
+                   [](const Place &P) { return P.is(Place::Root::Literal); });
+  if (Targets.empty() && Untraced)
+    Targets.push_back(Place::of(Place::Root::Unknown));
+  return Targets;
+}
+
 /// The place By elements further on.
 Place Walker::shift(const Place &P, const Value &By, bool Subtract) {
   Place R = P;
@@ -125,12 +163,10 @@ void Walker::addTargets(const ValueDecl *V, const Places &T) {
 
 /// Local pointers in the path are replaced by what they point to.
 Walker::Places Walker::resolve(const Place &P) {
-  if (P.From != Place::Root::Variable)
+  bool Temporary = P.is(Place::Root::Local) && !P.State.empty();
+  if (!Temporary && (!P.is(Place::Root::Variable) || !isLocal(P.Variable)))
     return {P};
-  bool Mine = isLocal(P.Variable);
-  bool Reference = P.Variable->getType()->isReferenceType();
-  if (!Mine)
-    return {P};
+  bool Reference = !Temporary && P.Variable->getType()->isReferenceType();
   size_t Cut = P.Path.size();
   if (Reference) {
     Cut = 0;
@@ -144,12 +180,16 @@ Walker::Places Walker::resolve(const Place &P) {
     if (Cut == P.Path.size())
       return {P};
   }
-  auto It = Locals.find(P.Variable);
-  if (It == Locals.end() || It->second.Targets.empty())
-    return Reference ? Places{Place::of(Place::Root::Local)}
-                     : Places{Place::of(Place::Root::Local)};
+  Places Targets;
+  if (Temporary)
+    Targets = Temporaries[P.State];
+  else if (auto It = Locals.find(P.Variable); It != Locals.end())
+    Targets = It->second.Targets;
+  Targets = traced(std::move(Targets));
+  if (Targets.empty())
+    return {Place::of(Place::Root::Local)};
   Places Result;
-  for (const Place &T : It->second.Targets) {
+  for (const Place &T : Targets) {
     Place Base = T;
     size_t K = Cut;
     if (!Reference) {
@@ -176,9 +216,30 @@ Walker::Places Walker::resolve(const Place &P) {
     bool Again = Base.is(Place::Root::Variable) &&
                  Base.Variable != P.Variable && isLocal(Base.Variable) &&
                  Base.indirect() && !selfRooted(Base.Variable);
+    Again |= Base.is(Place::Root::Local) && !Base.State.empty() &&
+             Base.State != P.State && Base.indirect();
     merge(Result, Again ? resolve(Base) : Places{Base});
   }
   return Result;
+}
+
+bool Walker::Active::spread(const Polynomial &Rest, const Polynomial &Factor,
+                            Polynomial &Form,
+                            std::vector<Index::Term> &Terms) const {
+  Form = Rest;
+  if (Stride == 1) {
+    Terms.push_back({Factor, Low, High});
+    return true;
+  }
+  auto Start = Polynomial::multiply(Factor, Low);
+  auto Wide = Polynomial::multiply(Factor, Polynomial(Stride));
+  auto Sum = Start ? Polynomial::add(Rest, *Start) : std::nullopt;
+  auto A = Low.constant(), B = High.constant();
+  if (!Sum || !Wide || !A || !B)
+    return false;
+  Form = *Sum;
+  Terms.push_back({*Wide, Polynomial(), Polynomial((*B - *A) / Stride)});
+  return true;
 }
 
 Index Walker::close(const Index &I) const {
@@ -198,8 +259,8 @@ Index Walker::close(const Index &I) const {
       }
       if (!isInvariant(A.Low) || !isInvariant(A.High) || !isInvariant(Factor))
         return Factor.constant() == 0;
-      Form = Rest;
-      Terms.push_back({Factor, A.Low, A.High});
+      if (!A.spread(Rest, Factor, Form, Terms))
+        return false;
     }
     return true;
   };
@@ -341,12 +402,40 @@ Walker::State Walker::join(const State &A, const State &B) {
   return R;
 }
 
-void Walker::event(Event::Kind K, const Stmt *Site, std::string Name) {
+/// Belongs to the iteration (the call) alone.
+bool Walker::isOwn(const Place &P) const {
+  if (P.is(Place::Root::Literal) || P.is(Place::Root::Fresh) ||
+      P.is(Place::Root::Local))
+    return true;
+  return P.is(Place::Root::Variable) && isLocal(P.Variable) &&
+         !(P.indirect() && selfRooted(P.Variable));
+}
+
+void Walker::event(Event::Kind K, const Stmt *Site, std::string Name,
+                   SourceLocation Inner) {
   if (!Recording)
     return;
-  Out.event(K, Site ? Site->getBeginLoc() : SourceLocation(), std::move(Name),
-            Site);
-  Out.Events.back().InHeader = InHeader;
+  SourceLocation Where = Site ? Site->getBeginLoc() : SourceLocation();
+  if (UsedAt.isValid()) {
+    if (Inner.isInvalid())
+      Inner = Where;
+    Where = UsedAt;
+  }
+  Out.Events.push_back({K, Where, Inner, std::move(Name), Site, InHeader, {}});
+}
+
+/// An event that counts only if it touches more than the iteration's own.
+void Walker::eventAbout(Event::Kind K, const Stmt *Site, std::string Name,
+                        const Places &About) {
+  Places Outer;
+  for (const Place &P : About)
+    for (const Place &R : resolve(P))
+      if (!isOwn(R))
+        Outer.push_back(R);
+  if (Outer.empty() || !Recording)
+    return;
+  event(K, Site, Name.empty() ? Outer.front().spelled() : std::move(Name));
+  Out.Events.back().About = std::move(Outer);
 }
 
 void Walker::record(const Places &At, bool Reads, bool Writes, QualType T,
@@ -414,9 +503,7 @@ void Walker::recordOne(Access A, bool TextOnly, bool Definite) {
   if (Mine)
     return;
   if (P.is(Place::Root::Unknown) && A.Writes) {
-    if (Recording)
-      Out.Events.push_back({Event::Kind::UnknownWrite, A.Where, A.Inner,
-                            A.Through, A.Site, A.InHeader});
+    event(Event::Kind::UnknownWrite, A.Site, A.Through, A.Inner);
     return;
   }
   if (!Recording)

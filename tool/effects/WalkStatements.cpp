@@ -72,6 +72,18 @@ public:
     }
     return true;
   }
+  // Operands that are not evaluated.
+  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool = true) { return true; }
+  bool TraverseTypeOfExprTypeLoc(TypeOfExprTypeLoc, bool = true) {
+    return true;
+  }
+  bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *) { return true; }
+  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E) {
+    return E->isArgumentType() ||
+                   E->getArgumentExpr()->getType()->isVariablyModifiedType()
+               ? RecursiveASTVisitor::TraverseUnaryExprOrTypeTraitExpr(E)
+               : true;
+  }
   bool VisitImplicitCastExpr(ImplicitCastExpr *E) {
     if (E->getCastKind() == CK_LValueToRValue ||
         E->getCastKind() == CK_ArrayToPointerDecay)
@@ -190,25 +202,37 @@ void Walker::runPasses(llvm::function_ref<void()> Pass) {
       for (auto &P : T)
         S += P.key() + ",";
     }
+    for (auto &[K, T] : Temporaries) {
+      S += K + "=";
+      for (auto &P : T)
+        S += P.key() + ",";
+    }
     return S;
   };
-  std::string Before;
-  for (int K = 0; K < 5; ++K) {
-    Recording = false;
-    Pass();
-    std::string After = Signature();
-    if (After == Before)
-      break;
-    if (K >= 3) // growing still: anything that can be got at
-      for (auto &[V, L] : Locals)
-        for (Place &P : L.Targets) {
-          if (P.indirect())
-            P = P.reach();
-          else
-            P = unindexed(P);
-        }
-    Before = std::move(After);
-  }
+  Recording = false;
+  auto Settle = [&](int Most) {
+    std::string Before;
+    for (int K = 0; K < Most; ++K) {
+      Pass();
+      std::string After = Signature();
+      if (After == Before)
+        break;
+      if (K >= 3) // growing still: anything that can be got at
+        for (auto &[V, L] : Locals)
+          for (Place &P : L.Targets) {
+            if (P.indirect())
+              P = P.reach();
+            else
+              P = unindexed(P);
+          }
+      Before = std::move(After);
+    }
+  };
+  Untraced = false;
+  Settle(5);
+  // Pointers that still lead nowhere may lead anywhere.
+  Untraced = true;
+  Settle(3);
   Recording = true;
   Pass();
 }
@@ -239,10 +263,17 @@ Effects Walker::walkFunction(const FunctionDecl *F) {
     }
     if (auto *Ctor = dyn_cast<CXXConstructorDecl>(F))
       for (auto *I : Ctor->inits()) {
-        Value V = rvalue(I->getInit());
-        if (const FieldDecl *Field = I->getAnyMember())
+        Value V;
+        const FieldDecl *Field = I->getAnyMember();
+        if (Field && Field->getType()->isReferenceType())
+          V.Targets = lvalue(I->getInit());
+        else
+          V = rvalue(I->getInit());
+        if (Field)
           store({Place::of(Place::Root::This).field(Field)}, Field->getType(),
                 V, I->getInit(), I->getInit(), false);
+        else if (!V.Targets.empty()) // a base class keeps pointers
+          keep(Place::of(Place::Root::This), V.Targets);
       }
     walk(F->getBody());
     State End = join(Now, AtReturn);
@@ -438,10 +469,13 @@ void Walker::walk(const Stmt *S) {
       Now = Before;
       ++Conditional;
       const CXXCatchStmt *H = T->getHandler(K);
-      if (!H->getExceptionDecl())
+      if (const VarDecl *Caught = H->getExceptionDecl()) {
+        Facts.Declared.insert(Caught);
+        if (recordOf(Caught->getType()))
+          addTargets(Caught, {Place::of(Place::Root::Local)});
+      } else {
         CatchesAll = true;
-      else
-        Facts.Declared.insert(H->getExceptionDecl());
+      }
       walk(H->getHandlerBlock());
       --Conditional;
       End = join(End, Now);
@@ -523,16 +557,39 @@ void Walker::destroy(const VarDecl *V) {
     destroy(T, Place::variable(V), V->getInit());
 }
 
-/// The destructor of a local or temporary that Site made.
+/// The destructor of a local or temporary that Site made, and those of its
+/// bases, members and what library classes in it own.
 void Walker::destroy(QualType T, const Place &What, const Expr *Site) {
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+  destroy(T, What, Site, Seen);
+}
+
+void Walker::destroy(QualType T, const Place &What, const Expr *Site,
+                     llvm::SmallPtrSetImpl<const CXXRecordDecl *> &Seen) {
   while (auto *A = C.getAsArrayType(T))
     T = A->getElementType();
   const CXXRecordDecl *R = T->getAsCXXRecordDecl();
-  if (!R || !R->hasDefinition() || R->hasTrivialDestructor() || isInStd(R))
+  if (!R || !R->hasDefinition() || R->hasTrivialDestructor() ||
+      !Seen.insert(R->getCanonicalDecl()).second)
     return;
-  const CXXDestructorDecl *D = R->getDestructor();
-  if (!D)
+  if (isInStd(R)) {
+    for (QualType Argument : classArguments(T))
+      destroy(Argument, Place::of(Place::Root::Local), Site, Seen);
     return;
+  }
+  if (const CXXDestructorDecl *D = R->getDestructor();
+      D && D->isUserProvided() && !runDestructor(D, What, Site))
+    return;
+  for (const CXXBaseSpecifier &B : R->bases())
+    destroy(B.getType(), What, Site, Seen);
+  for (const FieldDecl *F : R->fields())
+    destroy(F->getType(), What.field(F), Site, Seen);
+}
+
+/// False when it has been reported.
+bool Walker::runDestructor(const CXXDestructorDecl *D, const Place &What,
+                           const Expr *Site) {
+  const CXXRecordDecl *R = D->getParent();
   const Effects *S = Known.of(D);
   auto Visible = [&](const Place &P) {
     return P.is(Place::Root::Unknown) || P.is(Place::Root::Hidden) ||
@@ -540,9 +597,8 @@ void Walker::destroy(QualType T, const Place &What, const Expr *Site) {
            (P.is(Place::Root::Variable) && !isLocal(P.Variable));
   };
   if (!S) {
-    if (D->isUserProvided())
-      event(Event::Kind::Destructor, Site, R->getNameAsString());
-    return;
+    event(Event::Kind::Destructor, Site, R->getNameAsString());
+    return false;
   }
   for (const Access &A : S->Accesses)
     if (A.Writes && Visible(A.At)) {
@@ -552,21 +608,15 @@ void Walker::destroy(QualType T, const Place &What, const Expr *Site) {
         if (!P.is(Place::Root::Local) && !P.is(Place::Root::Fresh) &&
             !P.is(Place::Root::Literal) &&
             !(P.is(Place::Root::Variable) && isLocal(P.Variable))) {
-          if (Recording)
-            Out.Events.push_back({Event::Kind::Destructor, Site->getBeginLoc(),
-                                  A.Where, R->getNameAsString(), Site,
-                                  InHeader});
-          return;
+          event(Event::Kind::Destructor, Site, R->getNameAsString(), A.Where);
+          return false;
         }
     }
+  Places Object{What};
+  Frame Fr{D, &Object, nullptr};
   for (const Event &E : S->Events)
-    if (Recording) {
-      Event Copy = E;
-      Copy.Inner = E.Where;
-      Copy.Where = Site->getBeginLoc();
-      Copy.Site = Site;
-      Out.Events.push_back(Copy);
-    }
+    repeat(E, Site, &Fr);
+  return true;
 }
 
 void Walker::walkIf(const IfStmt *S) {
@@ -739,6 +789,7 @@ bool Walker::recognise(const ForStmt *S, const VarDecl *&V, Active &Range) {
       Last = Polynomial(*A + (*B - *A) / Step * Step);
   }
   Range.Sym = variableSymbol(V);
+  Range.Stride = std::abs(Step);
   Range.Low = Up ? *L.Number : *Last;
   Range.High = Up ? *Last : *L.Number;
   auto A = Range.Low.constant(), B = Range.High.constant();
@@ -770,11 +821,12 @@ void Walker::closeLoop(const Places &Before, const Active *A, bool Full) {
         if (Factor.constant() == 0)
           continue;
         // a[3*k], a[3*k + 1], a[3*k + 2]: all written, without gaps.
-        if (auto K = Factor.constant(); K && *K > 1 && *K <= 16 &&
-                                        S.At.Terms.empty() &&
-                                        &S == &Closed.Path.back()) {
+        auto K = Factor.constant();
+        long long Gap = K ? *K * A->Stride : 0;
+        if (Gap > 1 && Gap <= 16 && S.At.Terms.empty() &&
+            &S == &Closed.Path.back()) {
           bool All = true;
-          for (long long D = 1; D < *K; ++D) {
+          for (long long D = 1; D < Gap; ++D) {
             auto Next = Polynomial::add(S.At.Form, Polynomial(D));
             Place Other = P;
             if (Next)
@@ -787,19 +839,18 @@ void Walker::closeLoop(const Places &Before, const Active *A, bool Full) {
           auto Low = Polynomial::multiply(A->Low, Factor);
           auto High = Polynomial::multiply(A->High, Factor);
           if (High)
-            High = Polynomial::add(*High, Polynomial(*K - 1));
+            High = Polynomial::add(*High, Polynomial(Gap - 1));
           if (All && Low && High) {
             S.At.Form = Rest;
             S.At.Terms.push_back({Polynomial(1), *Low, *High});
             continue;
           }
         }
-        if (Factor.constant() != 1 || !S.At.Terms.empty()) {
+        if ((K != 1 && A->Stride == 1) || !S.At.Terms.empty() ||
+            !A->spread(Rest, Factor, S.At.Form, S.At.Terms)) {
           Known = false;
           break;
         }
-        S.At.Form = Rest;
-        S.At.Terms.push_back({Factor, A->Low, A->High});
       }
       if (!Known || (!Mentions && !A->CertainlyRuns))
         continue;

@@ -25,6 +25,7 @@
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSet.h"
 #include <map>
 #include <memory>
@@ -107,8 +108,12 @@ private:
   };
   struct Active {
     const Symbol *Sym;
-    Polynomial Low, High;
-    bool CertainlyRuns;
+    Polynomial Low, High; ///< both are met
+    long long Stride = 1; ///< > 1: Low and High are constants
+    bool CertainlyRuns = false;
+    /// The values of Rest + Factor * Sym: Form, and a term for the range.
+    bool spread(const Polynomial &Rest, const Polynomial &Factor,
+                Polynomial &Form, std::vector<Index::Term> &Terms) const;
   };
   struct LoopContext {
     State Continue, Break;
@@ -130,6 +135,10 @@ private:
   void hold(const clang::VarDecl *V);
   void destroy(const clang::VarDecl *V);
   void destroy(clang::QualType T, const Place &What, const clang::Expr *Site);
+  void destroy(clang::QualType T, const Place &What, const clang::Expr *Site,
+               llvm::SmallPtrSetImpl<const clang::CXXRecordDecl *> &Seen);
+  bool runDestructor(const clang::CXXDestructorDecl *D, const Place &What,
+                     const clang::Expr *Site);
   const Places *targetsOfOuter(const clang::VarDecl *V);
   bool recognise(const clang::ForStmt *S, const clang::VarDecl *&V,
                  Active &Range);
@@ -149,6 +158,10 @@ private:
                    clang::QualType T);
   Value convert(Value V, clang::QualType From, clang::QualType To);
   Value lambda(const clang::LambdaExpr *E);
+  Value allocation(const clang::CXXNewExpr *N);
+  void deallocation(const clang::CXXDeleteExpr *D);
+  void implicitCall(const clang::FunctionDecl *F, const clang::Expr *Site,
+                    const Places &Memory);
   std::optional<Polynomial> numberOf(const Place &P, clang::QualType T,
                                      std::vector<Index::Fit> &Fits);
   Places pointeesOf(const Place &P, bool Covered);
@@ -166,6 +179,7 @@ private:
   Value construct(const clang::CXXConstructExpr *E);
   Value invoke(const clang::FunctionDecl *F, const clang::Expr *Site,
                const Places *Object, std::vector<Argument> Args);
+  Value answered(Value V, const clang::Expr *Site);
   Value apply(const Effects &S, const clang::FunctionDecl *F,
               const clang::Expr *Site, const Places *Object,
               const std::vector<Argument> &Args);
@@ -190,6 +204,10 @@ private:
   void moveFrom(const Argument &A, const clang::Expr *Site);
 
   // Places and the state (WalkPlaces.cpp).
+  Places temporary(const clang::Expr *E, const Places &Targets);
+  Places traced(Places Targets) const;
+  std::string number(const clang::Expr *Temporary);
+  void keep(const Place &P, const Places &Targets);
   bool isLocal(const clang::ValueDecl *V) const;
   bool selfRooted(const clang::ValueDecl *V) const;
   Places resolve(const Place &P);
@@ -209,7 +227,11 @@ private:
   static bool covers(const Place &W, const Place &R);
   static State join(const State &A, const State &B);
   bool certain() const { return Conditional == 0 && !Escaped && Now; }
-  void event(Event::Kind K, const clang::Stmt *Site, std::string Name);
+  void event(Event::Kind K, const clang::Stmt *Site, std::string Name,
+             clang::SourceLocation Inner = {});
+  void eventAbout(Event::Kind K, const clang::Stmt *Site, std::string Name,
+                  const Places &About);
+  bool isOwn(const Place &P) const;
   const Symbol *variableSymbol(const clang::ValueDecl *V);
   bool isInvariant(const Polynomial &P) const;
 
@@ -219,6 +241,7 @@ private:
     const Places *Object;
     const std::vector<Argument> *Args;
   };
+  void repeat(const Event &E, const clang::Stmt *Site, const Frame *F);
   Places substitute(const Place &P, const Frame &F);
   Index substitute(const Index &I, const Frame &F);
   std::optional<Polynomial> substitute(const Polynomial &P, const Frame &F,
@@ -237,7 +260,9 @@ private:
   std::map<std::string, Places> PointerStores; ///< into outer places, by key
   std::map<const clang::VarDecl *, std::optional<Places>> OuterTargets;
   std::optional<RegionFacts> AllFacts; ///< of the function around the loop
-  Places TemporaryTargets; ///< where pointers in the temporary met last lead
+  /// Where pointers in temporaries lead, and the temporaries' numbers.
+  std::map<std::string, Places> Temporaries;
+  llvm::DenseMap<const clang::Expr *, unsigned> TemporaryNumbers;
   Places StrtokText;
   std::map<const clang::ValueDecl *, Active> Actives;
   std::vector<const clang::ValueDecl *> ActiveOrder;
@@ -249,6 +274,8 @@ private:
   bool Escaped = false;
   unsigned TryDepth = 0;
   bool Recording = false;
+  /// What pointers may point to is complete but for what can't be traced.
+  bool Untraced = false;
   bool InHeader = false;
   clang::SourceLocation UsedAt; ///< of the default argument that is walked
   Effects Out;

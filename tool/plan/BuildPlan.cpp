@@ -592,6 +592,8 @@ bool PlanBuilder::tails(LoopPlan &Plan) {
       return false;
     if (Splitter.MayThrow) {
       Plan.TailsThrow = true;
+      Plan.Follows =
+          Shape.What != LoopShape::Kind::Range && !Shape.DeclaredInHeader;
       for (const Group &G : Classes.Groups)
         if (G.What == Group::Kind::Slot ||
             (G.What == Group::Kind::Scratch && G.Live))

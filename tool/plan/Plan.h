@@ -121,6 +121,7 @@ struct LoopPlan {
   bool Prints = false;
   bool Keeps = false;
   bool TailsThrow = false;
+  bool Follows = false; ///< the loop variable is there when a tail has thrown
   bool Once = false;
   double EstimateNs = 0;
   std::string Label;

@@ -84,6 +84,8 @@ struct loop_view {
   bool counted = false; // the loop variable is an integer
   wide value = 0;       // its value at `done`, or 0
   wide step = 0;        // what an iteration adds
+  // Iterations after `done` that are committed, where hand_out throws.
+  ordinal committed = 0;
   void *context = nullptr;
   // In the worker: runs iterations [begin, end) counted from `done`.
   void (*run)(void *context, worker &, ordinal begin, ordinal end) = nullptr;
