@@ -97,12 +97,38 @@ bool Overlap::typesMayShare(const Access &A, const Access &B) const {
 bool Overlap::mayShare(const Access &A, const Access &B) const {
   auto Types = [&](const Access &X) {
     std::vector<QualType> T;
+    // A container's own state is no number of its own.
+    bool Header =
+        !X.At.Path.empty() && X.At.Path.back().What == Step::Kind::Header;
+    if (Header) {
+      T.push_back(typeOf(X.At.shortened(1)));
+      return T;
+    }
     QualType Leaf = X.Type.isNull() ? typeOf(X.At) : X.Type;
     T.push_back(Leaf);
     // The object that is stored at the place (a whole struct, a container).
     if (QualType Object = typeOf(X.At); !Object.isNull())
       T.push_back(Object);
     return T;
+  };
+  // What a container owns are objects of their own: others are parts of them,
+  // or elsewhere.
+  auto Fits = [&](const Access &In, const Access &X) {
+    for (size_t K = In.At.Path.size(); K-- > 0;) {
+      if (In.At.Path[K].What == Step::Kind::Deref ||
+          In.At.Path[K].What == Step::Kind::Reach)
+        return true;
+      if (In.At.Path[K].What != Step::Kind::Content ||
+          K + 1 >= In.At.Path.size() ||
+          In.At.Path[K + 1].What != Step::Kind::Element)
+        continue;
+      QualType Element = typeOf(In.At.shortened(In.At.Path.size() - K - 2));
+      for (QualType T : Types(X))
+        if (mayHold(Element, T, C))
+          return true;
+      return false;
+    }
+    return true;
   };
   auto Owners = [&](const Access &X) {
     std::vector<QualType> T;
@@ -117,6 +143,8 @@ bool Overlap::mayShare(const Access &A, const Access &B) const {
   };
   if (Reach(A) || Reach(B))
     return true;
+  if (!A.Mutates && !B.Mutates && (!Fits(A, B) || !Fits(B, A)))
+    return false;
   for (QualType TA : Types(A))
     for (QualType TB : Types(B))
       if (mayShareMemory(TA, TB, C))

@@ -434,6 +434,8 @@ public:
     return false;
   }
 
+  bool isStorageFor(QualType T) const { return isStorage(plain(T)); }
+
 private:
   QualType plain(QualType T) const {
     T = T.getNonReferenceType().getCanonicalType();
@@ -472,6 +474,11 @@ private:
 bool mayShareMemory(QualType A, QualType B, const ASTContext &C) {
   return A.isNull() || B.isNull() || Containment(C).contains(A, B) ||
          Containment(C).contains(B, A);
+}
+
+bool mayHold(QualType Whole, QualType Part, const ASTContext &C) {
+  return Whole.isNull() || Part.isNull() || Containment(C).isStorageFor(Part) ||
+         Containment(C).contains(Whole, Part);
 }
 
 } // namespace mp::tool

@@ -68,6 +68,10 @@ std::string whyNotTransportable(clang::QualType T, const clang::ASTContext &C);
 bool mayShareMemory(clang::QualType A, clang::QualType B,
                     const clang::ASTContext &C);
 
+/// Whether an lvalue of type Part may name (a part of) an object of type Whole.
+bool mayHold(clang::QualType Whole, clang::QualType Part,
+             const clang::ASTContext &C);
+
 } // namespace mp::tool
 
 #endif
