@@ -387,18 +387,15 @@ Walker::State Walker::join(const State &A, const State &B) {
   if (!B)
     return A;
   Places R;
+  auto In = [](const Place &P, const Places &All) {
+    return llvm::any_of(All, [&](const Place &W) { return covers(W, P); });
+  };
   for (const Place &P : *A)
-    for (const Place &W : *B)
-      if (covers(W, P)) {
-        R.push_back(P);
-        break;
-      }
+    if (In(P, *B))
+      R.push_back(P);
   for (const Place &P : *B)
-    for (const Place &W : *A)
-      if (covers(W, P)) {
-        R.push_back(P);
-        break;
-      }
+    if (!In(P, R) && In(P, *A))
+      R.push_back(P);
   return R;
 }
 
