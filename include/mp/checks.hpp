@@ -9,6 +9,7 @@
 #include "slots.hpp"
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <type_traits>
@@ -88,6 +89,16 @@ MP_DETAIL_COLD detail::check_view fits(const affine &form) noexcept {
   c.elements.form = form;
   c.low = static_cast<detail::wide>(std::numeric_limits<U>::min());
   c.high = static_cast<detail::wide>(std::numeric_limits<U>::max());
+  return c;
+}
+
+/// The two objects have no byte in common.
+template <class A, class B>
+MP_DETAIL_COLD detail::check_view apart(const A &a, const B &b) noexcept {
+  const auto x = reinterpret_cast<std::uintptr_t>(std::addressof(a));
+  const auto y = reinterpret_cast<std::uintptr_t>(std::addressof(b));
+  detail::check_view c;
+  c.value = x < y ? y - x >= sizeof(A) : x - y >= sizeof(B);
   return c;
 }
 

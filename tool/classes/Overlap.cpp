@@ -52,7 +52,13 @@ bool Overlap::identified(const Place &P) const {
 bool Overlap::restricted(const Place &P) const {
   return P.is(Place::Root::Variable) && !P.Path.empty() &&
          P.Path[0].What == Step::Kind::Deref &&
-         P.Variable->getType().isRestrictQualified();
+         (P.Variable->getType().isRestrictQualified() ||
+          (llvm::count_if(P.Path,
+                          [](const Step &S) {
+                            return S.What == Step::Kind::Deref ||
+                                   S.What == Step::Kind::Reach;
+                          }) == 1 &&
+           Known.leadsAlone(P.Variable)));
 }
 
 /// Whether memory got at through Indirect can be (a part of) the variable that
@@ -171,14 +177,14 @@ Relation Overlap::relate(const Access &AA, const Access &BB) const {
   if (A.is(Root::Unknown) || B.is(Root::Unknown))
     return typesMayShare(AA, BB) ? Relation::Unknown : Relation::Disjoint;
   auto Otherwise = [&]() {
-    if (restricted(A) || restricted(B))
-      return Relation::Disjoint;
     return typesMayShare(AA, BB) ? Relation::Unknown : Relation::Disjoint;
   };
   bool SameRoot = A.From == B.From &&
                   (!A.is(Root::Variable) || A.Variable->getCanonicalDecl() ==
                                                 B.Variable->getCanonicalDecl());
   if (!SameRoot) {
+    if (restricted(A) || restricted(B))
+      return Relation::Disjoint;
     bool IA = identified(A), IB = identified(B);
     if (IA && IB)
       return Relation::Disjoint;

@@ -164,6 +164,22 @@ bool TailSplit::touchesTail(const Stmt *S) const {
   return false;
 }
 
+/// Reads something that the workers write.
+bool TailSplit::readsWritten(const Expr *E) const {
+  for (const Access &A : All.Accesses) {
+    if (!A.Reads || !A.Site || IsTail(A) ||
+        !(isInside(A.Site, E, C) ||
+          (isa<Expr>(A.Site) &&
+           cast<Expr>(A.Site)->IgnoreUnlessSpelledInSource() == E)))
+      continue;
+    for (const Access &W : All.Accesses)
+      if (W.Writes && !IsTail(W) && W.At.From == A.At.From &&
+          W.At.Variable == A.At.Variable)
+        return true;
+  }
+  return false;
+}
+
 bool TailSplit::namesRegionLocal(const Stmt *S) const {
   NameFinder F;
   F.Test = [&](const ValueDecl *V) { return Inside.Declared.contains(V); };
@@ -368,10 +384,11 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
   // What names nothing of the iteration stays.
   NameFinder Names;
   Names.Test = [&](const ValueDecl *V) {
-    return IsLocal(V) || V == Shape.Variable ||
-           (isa<VarDecl>(V) && !V->getType().isConstQualified());
+    return IsLocal(V) || V == Shape.Variable;
   };
   Names.TraverseStmt(const_cast<Expr *>(Text));
+  if (readsWritten(Text))
+    Names.Found = true;
   bool HasCall = false;
   for (const Event &Ev : All.Events)
     if (Ev.Site && isInside(Ev.Site, Text, C))

@@ -50,6 +50,7 @@ private:
   bool variable(const clang::DeclRefExpr *E, bool Place);
   bool refuse(DiagID ID, const clang::Stmt *Where, std::string Text);
   bool touchesTail(const clang::Stmt *S) const;
+  bool readsWritten(const clang::Expr *E) const;
   bool namesRegionLocal(const clang::Stmt *S) const;
   bool safeToSpeculate(const clang::Expr *E) const;
   bool consumesText(const clang::Expr *E) const;

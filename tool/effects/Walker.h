@@ -47,6 +47,9 @@ public:
   /// Some function of this file takes V's address or makes a reference to it.
   bool isAddressTaken(const clang::ValueDecl *V);
 
+  /// V is a local pointer to memory of its own, to which nothing else leads.
+  bool leadsAlone(const clang::ValueDecl *V);
+
   clang::ASTContext &Context;
   SymbolTable Symbols;
 
@@ -59,6 +62,7 @@ private:
   /// Functions that something outside of this file's direct calls may call.
   std::optional<std::vector<const clang::FunctionDecl *>> Roots;
   llvm::DenseSet<const clang::ValueDecl *> AddressTaken;
+  llvm::DenseMap<const clang::VarDecl *, bool> Alone;
   void findRoots();
 };
 

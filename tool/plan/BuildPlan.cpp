@@ -323,6 +323,51 @@ bool PlanBuilder::slots(LoopPlan &Plan) {
   return true;
 }
 
+/// Both are owned by containers: they don't meet when the objects that the
+/// containers are parts of are different ones.
+bool PlanBuilder::apart(const Place &A, const Place &B, LoopPlan &Plan) {
+  auto Owner = [](const Place &P) -> std::optional<Place> {
+    if (!P.is(Place::Root::Variable) && !P.is(Place::Root::This))
+      return std::nullopt;
+    std::optional<Place> First;
+    for (size_t K = 0; K < P.Path.size(); ++K) {
+      if (P.Path[K].What == Step::Kind::Deref ||
+          P.Path[K].What == Step::Kind::Reach)
+        return std::nullopt;
+      if (P.Path[K].What == Step::Kind::Content && !First)
+        First = P.shortened(P.Path.size() - K);
+    }
+    return First;
+  };
+  // Elements of P's containers that could have the other container inside.
+  auto MayOwn = [&](const Place &P, QualType Other) {
+    for (size_t K = 0; K < P.Path.size(); ++K)
+      if (P.Path[K].What == Step::Kind::Content &&
+          (K + 1 >= P.Path.size() ||
+           mayHold(typeOfPlace(P.shortened(P.Path.size() - K - 2)), Other, C)))
+        return true;
+    return false;
+  };
+  auto Named = [&](Place P) {
+    for (;; P = P.shortened(1)) {
+      std::string Object = Text.lvalue(P);
+      if (!Object.empty() || P.Path.empty())
+        return Object;
+    }
+  };
+  auto OwnerA = Owner(A), OwnerB = Owner(B);
+  if (!OwnerA || !OwnerB || MayOwn(A, typeOfPlace(*OwnerB)) ||
+      MayOwn(B, typeOfPlace(*OwnerA)))
+    return false;
+  std::string TextA = Named(*OwnerA), TextB = Named(*OwnerB);
+  if (TextA.empty() || TextB.empty() || TextA == TextB)
+    return false;
+  if (TextB < TextA)
+    std::swap(TextA, TextB);
+  addCheck(Plan, "mp::apart(" + TextA + ", " + TextB + ")");
+  return true;
+}
+
 void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
                         LoopPlan &Plan) {
   auto Warn = [&]() {
@@ -341,6 +386,8 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
   };
   Conditions.push_back("'" + G.name() + "' does not overlap '" +
                        A.At.spelled() + "'");
+  if (apart(W.At, A.At, Plan))
+    return;
   if (G.What != Group::Kind::Slot) {
     std::string Target = Text.lvalue(
         G.IsArray && !G.Array.Array.indirect() ? G.Array.Array : W.At);

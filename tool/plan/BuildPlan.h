@@ -32,6 +32,7 @@ private:
   bool slots(LoopPlan &Plan);
   bool slot(Group &G, LoopPlan &Plan);
   void checks(LoopPlan &Plan);
+  bool apart(const Place &A, const Place &B, LoopPlan &Plan);
   void check(const Access &W, const Group &G, const Access &A, LoopPlan &Plan);
   bool tails(LoopPlan &Plan);
   bool tailBody(const TailPlan &T);
