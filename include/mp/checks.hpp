@@ -31,6 +31,13 @@ MP_DETAIL_COLD inline check_view to_check(const read_part &r) noexcept {
   return c;
 }
 
+MP_DETAIL_COLD inline check_view to_check(const update_part &u) noexcept {
+  check_view c;
+  c.what = check_view::kind::writes;
+  c.elements = u.view;
+  return c;
+}
+
 MP_DETAIL_COLD inline check_view byte_check(check_view::kind what,
                                             const volatile void *at,
                                             wide bytes) noexcept {
@@ -73,6 +80,35 @@ template <class T> detail::check_view object(const T &x) noexcept {
 /// Memory from p on is read, nobody knows how much.
 template <class T> detail::check_view pointer(const T *p) noexcept {
   return detail::byte_check(detail::check_view::kind::pointer, p, 0);
+}
+
+/// The elements `base[form]` are written by a tail.
+template <class T>
+MP_DETAIL_COLD detail::update_part updates(T *base,
+                                           const affine &form) noexcept {
+  return {{detail::view_of(base, form)}};
+}
+template <class Container>
+MP_DETAIL_COLD detail::update_part updates(detail::elements_of<Container> base,
+                                           const affine &form) noexcept {
+  return {{detail::view_of(base, form)}};
+}
+
+/// Any of `count` elements is written by a tail.
+template <class T, class N>
+detail::check_view updates_all(const T *base, N count) noexcept {
+  return detail::byte_check(detail::check_view::kind::updates, base,
+                            static_cast<detail::wide>(count) *
+                                static_cast<detail::wide>(sizeof(T)));
+}
+
+/// Tails write elements from p on, `each` of them for an iteration at most.
+template <class T>
+detail::check_view appends(const T *p, detail::wide each) noexcept {
+  detail::check_view c =
+      detail::byte_check(detail::check_view::kind::updates, p, 0);
+  c.per = each * static_cast<detail::wide>(sizeof(T));
+  return c;
 }
 
 /// The bytes of x are written by a tail.

@@ -19,6 +19,7 @@
 #include <stack>
 #include <unordered_map>
 #include <unordered_set>
+#include <valarray>
 #include <vector>
 
 namespace mp {
@@ -181,6 +182,21 @@ template <class T, class A> struct codec<std::vector<T, A>> {
     } else {
       detail::sequence_codec<std::vector<T, A>>::read(from, value);
     }
+  }
+};
+
+template <class T> struct codec<std::valarray<T>> {
+  static void write(writer &to, const std::valarray<T> &value) {
+    to.size(value.size());
+    for (const T &element : value)
+      encode(to, element);
+  }
+  static void read(reader &from, std::valarray<T> &value) {
+    const std::size_t n = from.size();
+    if (value.size() != n)
+      value.resize(n);
+    for (T &element : value)
+      decode(from, element);
   }
 };
 

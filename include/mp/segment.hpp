@@ -194,6 +194,9 @@ public:
     return false;
   }
 
+  /// What runs natively now is all there is left.
+  bool all() const noexcept { return pause_ == 0; }
+
   /// Whether iterations are left to hand out.
   bool go_on() const noexcept {
     return __builtin_expect(pause_ != 0, 0) && ended;

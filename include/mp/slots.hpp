@@ -58,6 +58,7 @@ elements_view view_of(elements_of<Container> e, const affine &form) noexcept {
 
 struct slot_part : elements_builder<slot_part> {};
 struct read_part : elements_builder<read_part> {};
+struct update_part : elements_builder<update_part> {};
 
 template <std::size_t N> struct results_part {
   std::array<elements_view, N> slots;

@@ -221,16 +221,9 @@ interval bytes_of(const check_view &c) {
   return {at, at + c.size};
 }
 
-// What a check says about memory that is read or written all over.
-bool touches(const check_view &c, const access &slot) {
-  if (slot.empty || slot.container != nullptr)
-    return false;
-  if (c.what == check_view::kind::pointer) {
-    const auto at =
-        static_cast<wide>(reinterpret_cast<std::uintptr_t>(c.address));
-    return slot.all.low <= at && at < slot.all.high;
-  }
-  return meet(bytes_of(c), slot.all);
+// Memory that is read or written all over has a part of the access.
+bool touches(const interval &all, const access &a) {
+  return !a.empty && a.container == nullptr && meet(all, a.all);
 }
 
 } // namespace
@@ -262,6 +255,29 @@ const char *first_failed_check(const loop_view &loop,
       if (!disjoint(a, written[j]) && !separate_iterations(a, written[j]))
         return "two results overlap";
   }
+  // What tails write.
+  std::vector<access> updated;
+  std::vector<interval> updated_bytes;
+  for (std::size_t i = 0; i < loop.check_count; ++i) {
+    const check_view &c = loop.checks[i];
+    if (c.what == check_view::kind::updates) {
+      interval all = bytes_of(c);
+      all.high += c.per * static_cast<wide>(count);
+      updated_bytes.push_back(all);
+      for (const access &w : written)
+        if (touches(all, w))
+          return "a tail updates what is a result";
+    } else if (c.what == check_view::kind::writes) {
+      const footprint f =
+          make_footprint(c.elements, loop.value, loop.step, count);
+      if (!f.sound)
+        return "a subscript is too large";
+      updated.push_back(to_access(f, count));
+      for (const access &w : written)
+        if (!disjoint(w, updated.back()))
+          return "a tail updates what is a result";
+    }
+  }
   for (std::size_t i = 0; i < loop.check_count; ++i) {
     const check_view &c = loop.checks[i];
     switch (c.what) {
@@ -289,26 +305,33 @@ const char *first_failed_check(const loop_view &loop,
         if (!disjoint(w, read) && !separate_iterations(w, read) &&
             !reads_ahead(w, read))
           return "an iteration may read a result of an earlier one";
-      for (std::size_t j = 0; j < loop.check_count; ++j)
-        if (loop.checks[j].what == check_view::kind::updates &&
-            touches(loop.checks[j], read))
+      for (const interval &u : updated_bytes)
+        if (touches(u, read))
+          return "what a tail updates is read";
+      for (const access &u : updated)
+        if (!disjoint(u, read))
           return "what a tail updates is read";
       break;
     }
     case check_view::kind::bytes:
-    case check_view::kind::pointer:
-    case check_view::kind::updates:
+    case check_view::kind::pointer: {
+      interval all = bytes_of(c);
+      if (c.what == check_view::kind::pointer)
+        all.high = all.low + 1;
       for (const access &w : written)
-        if (touches(c, w))
-          return c.what == check_view::kind::updates
-                     ? "a tail updates what is a result"
-                     : "a result is read as a whole";
-      if (c.what == check_view::kind::bytes)
-        for (std::size_t j = 0; j < loop.check_count; ++j)
-          if (loop.checks[j].what == check_view::kind::updates &&
-              meet(bytes_of(c), bytes_of(loop.checks[j])))
-            return "what a tail updates is read";
+        if (touches(all, w))
+          return "a result is read as a whole";
+      for (const access &u : updated)
+        if (touches(all, u))
+          return "what a tail updates is read";
+      for (const interval &u : updated_bytes)
+        if (meet(all, u))
+          return "what a tail updates is read";
       break;
+    }
+    case check_view::kind::updates:
+    case check_view::kind::writes:
+      break; // above
     }
   }
   return nullptr;

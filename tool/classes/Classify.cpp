@@ -234,6 +234,15 @@ void Classifier::checkHeader() {
       if (!R.InHeader)
         continue;
       Relation Rel = Alias.relate(W, R);
+      bool Counts = Shape.While != LoopShape::Condition::Until &&
+                    (Shape.What == LoopShape::Kind::Integer ||
+                     Shape.What == LoopShape::Kind::Pointer) &&
+                    R.Site && isInside(R.Site, Shape.Bound, C);
+      if (Rel == Relation::Unknown && Counts &&
+          (Alias.instantiated() || Alias.mayShare(W, R))) {
+        Rechecks = true;
+        continue;
+      }
       if (Rel == Relation::Unknown && Alias.mayShare(W, R)) {
         // The header is evaluated once, also where the loop stays serial.
         auto &M = Diags.error(DiagID::LoopChanged, W.Where,

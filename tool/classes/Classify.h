@@ -57,6 +57,9 @@ public:
 
   std::vector<Group> Groups;
   Overlap Alias;
+  /// The bound may be changed by the body, which is to be looked at when the
+  /// program runs.
+  bool Rechecks = false;
 
   std::optional<Subscripted> subscripted(const Access &A) const;
   bool varies(const Index &I) const;

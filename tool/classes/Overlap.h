@@ -34,6 +34,9 @@ public:
 
   clang::QualType typeOf(const Place &P) const { return typeOfPlace(P); }
 
+  /// In a template one text has to do for all types.
+  bool instantiated() const { return Instantiated; }
+
   /// By their types, whatever the instantiation.
   bool mayShare(const Access &A, const Access &B) const;
 

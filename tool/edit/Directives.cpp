@@ -64,11 +64,11 @@ std::optional<unsigned> pragmaInFront(const LoopText &Text, unsigned Offset) {
   unsigned Start =
       Newline == llvm::StringRef::npos ? 0 : static_cast<unsigned>(Newline) + 1;
   for (const Directive &D : directives(Text, {Start, Offset}))
-    if (D.is("pragma") && ((D.word(1) == "omp" && Text.context().getLangOpts().OpenMP) ||
-                           D.word(1) == "unroll" ||
-                           D.word(1) == "nounroll" || D.word(2) == "loop" ||
-                           D.word(2) == "unroll" || D.word(2) == "ivdep" ||
-                           D.word(2) == "novector"))
+    if (D.is("pragma") &&
+        ((D.word(1) == "omp" && Text.context().getLangOpts().OpenMP) ||
+         D.word(1) == "unroll" || D.word(1) == "nounroll" ||
+         D.word(2) == "loop" || D.word(2) == "unroll" || D.word(2) == "ivdep" ||
+         D.word(2) == "novector"))
       return D.Offset;
   return std::nullopt;
 }

@@ -227,9 +227,10 @@ void LoopEmitter::before() {
            std::to_string(Where.Line) + ", " + traits(Plan) + "};");
   Out.line("for (auto mp_s = mp::start(mp_site, " + H.Start + "); mp_s;) {");
   Out.indent();
-  std::string End = Plan.LeavesByBreak ? " || mp_s.end()" : "";
+  bool Ends = Plan.LeavesByBreak || Plan.Rechecks;
+  std::string End = Ends ? " || mp_s.end()" : "";
   // An empty native loop ends by its condition.
-  if (Plan.LeavesByBreak)
+  if (Ends)
     Out.line(H.Inclusive ? "mp_s.ended = !mp_s.some;" : "mp_s.ended = false;");
   if (H.Inclusive)
     Out.line("if (mp_s.some)");
@@ -238,8 +239,14 @@ void LoopEmitter::before() {
     Out.backTo(H.Declaration.Begin);
   } else {
     Out.backTo(H.Keyword);
+    Span Where = H.WholeCondition;
+    if (Plan.Rechecks) {
+      Native.push_back({{Where.Begin, Where.Begin},
+                        Text.text(Where).str() + " && (mp_s.all() || "});
+      End += ")";
+    }
     if (!End.empty())
-      Native.push_back({{H.ConditionEnd, H.ConditionEnd}, End});
+      Native.push_back({{Where.End, Where.End}, End});
   }
   Native.push_back(
       {{H.Keyword, H.IsRange ? H.Declaration.Begin : H.Keyword}, Out.take()});

@@ -182,7 +182,7 @@ std::optional<Header> HeaderReader::readFor(const ForStmt &Loop) {
     return refuse(Shape.Bound->getBeginLoc());
   if (!Parts[1].contains(Chunk.back().Where))
     return refuse(Shape.Bound->getBeginLoc());
-  H.ConditionEnd = Parts[1].End;
+  H.WholeCondition = Parts[1];
   H.Condition = editedText(Text, Parts[1], Chunk);
   H.Advance = Text.text(Parts[2]).str();
   if (!readStart(H))

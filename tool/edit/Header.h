@@ -29,9 +29,9 @@ struct Header {
   std::string Start; ///< arguments of mp::start behind the site
   bool Inclusive = false;
 
-  /// Edits in the native header, and where its condition ends.
+  /// Edits in the native header, and where its condition is.
   std::vector<TextEdit> NativeEdits;
-  unsigned ConditionEnd = 0;
+  Span WholeCondition;
 
   // The chunk loop.
   std::string Condition, Advance;

@@ -409,8 +409,17 @@ public:
   /// An object of type Outer is, or has a part, of type Inner; or it may
   /// provide memory for anything.
   bool contains(QualType Outer, QualType Inner) {
+    return isStorage(plain(Outer)) || holds(Outer, Inner);
+  }
+  bool isStorageFor(QualType T) const { return isStorage(plain(T)); }
+
+private:
+  bool holds(QualType Outer, QualType Inner) {
+    // A char is only a char, but an array of them may be a buffer.
+    if (isStorage(plain(Outer)) && Outer->isArrayType())
+      return true;
     Outer = plain(Outer);
-    if (same(Outer, plain(Inner)) || isStorage(Outer))
+    if (same(Outer, plain(Inner)))
       return true;
     const CXXRecordDecl *R = Outer->getAsCXXRecordDecl();
     if (!R)
@@ -422,21 +431,18 @@ public:
     if (R->isPolymorphic() && same(C.VoidPtrTy, plain(Inner)))
       return true;
     for (auto &B : R->bases())
-      if (contains(B.getType(), Inner))
+      if (holds(B.getType(), Inner))
         return true;
     for (auto *F : R->fields()) {
       // A library class's inline char buffer (std::string) is its own.
       if (isInStd(R) && F->getType()->isArrayType())
         continue;
-      if (contains(F->getType(), Inner))
+      if (holds(F->getType(), Inner))
         return true;
     }
     return false;
   }
 
-  bool isStorageFor(QualType T) const { return isStorage(plain(T)); }
-
-private:
   QualType plain(QualType T) const {
     T = T.getNonReferenceType().getCanonicalType();
     while (auto *A = C.getAsArrayType(T))

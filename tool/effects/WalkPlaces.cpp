@@ -274,9 +274,25 @@ Index Walker::close(const Index &I) const {
 
 Place Walker::close(const Place &P) const {
   Place R = P;
+  Step *Last = nullptr;
   for (Step &S : R.Path)
     if (S.What == Step::Kind::Element)
-      S.At = close(S.At);
+      Last = &S;
+  for (Step &S : R.Path) {
+    if (S.What != Step::Kind::Element)
+      continue;
+    S.At = close(S.At);
+    // That an inner loop may not run at all only matters for an array's
+    // elements.
+    auto IsIdle = [](const Index::Term &T) {
+      return T.Coefficient.constant() == 0;
+    };
+    bool Fixed = llvm::all_of(S.At.Terms, IsIdle) &&
+                 (Loop ? !S.At.Form.mentions(LoopSymbol)
+                       : S.At.Form.constant().has_value());
+    if (&S != Last || Fixed)
+      llvm::erase_if(S.At.Terms, IsIdle);
+  }
   return R;
 }
 

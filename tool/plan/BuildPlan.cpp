@@ -205,6 +205,18 @@ bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
       for (auto &[I, Certain] : Forms)
         if (I == S->Linear)
           Certain = true;
+  // The same element again, in an inner loop that may not run.
+  for (size_t K = 0; K < Forms.size(); ++K)
+    for (size_t M = Forms.size(); M-- > 0;) {
+      Index Bare = Forms[M].first;
+      llvm::erase_if(Bare.Terms, [](const Index::Term &T) {
+        return T.Coefficient.constant() == 0;
+      });
+      if (M != K && Bare == Forms[K].first) {
+        Forms.erase(Forms.begin() + static_cast<std::ptrdiff_t>(M));
+        K -= M < K;
+      }
+    }
   // Several members of the same subscript differ by constants only: one range.
   auto Merge = [&]() {
     for (size_t K = 0; K < Forms.size(); ++K)
@@ -388,77 +400,117 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
                        A.At.spelled() + "'");
   if (apart(W.At, A.At, Plan))
     return;
-  if (G.What != Group::Kind::Slot) {
+  // Slots are compared with one another anyway.
+  const Group *Other = A.Writes ? groupOf(A) : nullptr;
+  if (Other && Other->What == Group::Kind::Slot && G.What == Group::Kind::Slot)
+    return;
+  auto Updated = [&](const Access &X, const Group &Of) {
+    if (auto Check = rangeCheck("updates", X, Plan))
+      return addCheck(Plan, *Check), true;
+    if (auto Check = appendCheck(X))
+      return addCheck(Plan, *Check), true;
     std::string Target = Text.lvalue(
-        G.IsArray && !G.Array.Array.indirect() ? G.Array.Array : W.At);
-    if (Target.empty()) {
+        Of.IsArray && !Of.Array.Array.indirect() ? Of.Array.Array : X.At);
+    if (!Target.empty())
+      addCheck(Plan, "mp::updates(" + Target + ")");
+    return !Target.empty();
+  };
+  if (G.What != Group::Kind::Slot && !Updated(W, G))
+    return Warn();
+  if (Other && Other->What == Group::Kind::Slot)
+    return;
+  if (Other) {
+    if (!Updated(A, *Other))
       Warn();
-      return;
-    }
-    addCheck(Plan, "mp::updates(" + Target + ")");
-  }
-  if (A.Writes) {
-    // Slots are compared with one another anyway.
-    const Group *Other = groupOf(A);
-    if (Other && Other->What != Group::Kind::Slot) {
-      std::string Target = Text.lvalue(
-          Other->IsArray && !Other->Array.Array.indirect() ? Other->Array.Array
-                                                           : A.At);
-      if (Target.empty())
-        Warn();
-      else
-        addCheck(Plan, "mp::updates(" + Target + ")");
-      return;
-    }
-    if (Other)
-      return;
+    return;
   }
   Place P = A.At;
   if (!P.Path.empty() && P.Path.back().What == Step::Kind::Header)
     P = P.shortened(1);
   if (auto S = Classes.subscripted(A)) {
-    auto Array = Text.array(S->Array, S->First, S->Fields, S->Element);
-    if (Array)
-      for (const ExtentArgument &X : Shape.Attributes.Extents)
-        if (X.Pointer == Array->Base)
-          Array->Bound = "(" + X.Count + ")";
-    if (auto R = S->Linear.Known ? range(*S, S->Linear, Plan) : std::nullopt) {
-      fits(S->Linear, Plan);
-      std::string Read =
-          "mp::reads(" +
-          (R->ByElement ? "mp::elements(" + R->Base + ")" : R->Base) + ", " +
-          spell(R->Form) + ")";
-      if (!R->Unit.empty())
-        Read += ".unit(" + R->Unit + ")";
-      if (!R->Bound.empty())
-        Read += ".bounded(" + R->Bound + ")";
-      addCheck(Plan, Read);
-      return;
-    }
-    if (Array && !Array->Bound.empty() && !Array->ByElement &&
-        S->Dimensions == 1 && Array->Unit.empty()) {
-      addCheck(Plan,
-               "mp::reads_all(" + Array->Base + ", " + Array->Bound + ")");
-      return;
-    }
+    if (auto Check = rangeCheck("reads", A, Plan))
+      return addCheck(Plan, *Check);
     std::string Whole = Text.lvalue(S->Array);
-    if (!Whole.empty() && !S->Array.indirect()) {
-      addCheck(Plan, "mp::object(" + Whole + ")");
-      return;
-    }
-    if (Array && !Array->ByElement) {
-      Warn();
-      return;
-    }
-    Warn();
-    return;
+    if (Whole.empty() || S->Array.indirect())
+      return Warn();
+    return addCheck(Plan, "mp::object(" + Whole + ")");
   }
   std::string Object = Text.lvalue(P);
-  if (!Object.empty()) {
-    addCheck(Plan, "mp::object(" + Object + ")");
-    return;
+  if (Object.empty())
+    return Warn();
+  addCheck(Plan, "mp::object(" + Object + ")");
+}
+
+/// `mp::reads(..)` or `mp::updates(..)` of the elements that A touches, or
+/// `mp::reads_all(..)` where it can be any of them.
+std::optional<std::string>
+PlanBuilder::rangeCheck(StringRef Function, const Access &A, LoopPlan &Plan) {
+  auto S = Classes.subscripted(A);
+  if (!S)
+    return std::nullopt;
+  if (auto R = S->Linear.Known ? range(*S, S->Linear, Plan) : std::nullopt) {
+    fits(S->Linear, Plan);
+    std::string Check =
+        "mp::" + Function.str() + "(" +
+        (R->ByElement ? "mp::elements(" + R->Base + ")" : R->Base) + ", " +
+        spell(R->Form) + ")";
+    if (!R->Unit.empty())
+      Check += ".unit(" + R->Unit + ")";
+    if (!R->Bound.empty())
+      Check += ".bounded(" + R->Bound + ")";
+    return Check;
   }
-  Warn();
+  auto Array = Text.array(S->Array, S->First, S->Fields, S->Element);
+  if (Array)
+    for (const ExtentArgument &X : Shape.Attributes.Extents)
+      if (X.Pointer == Array->Base)
+        Array->Bound = "(" + X.Count + ")";
+  if (!Array || Array->Bound.empty() || Array->ByElement ||
+      S->Dimensions != 1 || !Array->Unit.empty())
+    return std::nullopt;
+  return "mp::" + Function.str() + "_all(" + Array->Base + ", " + Array->Bound +
+         ")";
+}
+
+/// `out[n++] = x` once in an iteration: from out[n] on, one element for each.
+std::optional<std::string> PlanBuilder::appendCheck(const Access &A) {
+  auto *Assign = dyn_cast_or_null<BinaryOperator>(A.Site);
+  auto *Element =
+      Assign && Assign->isAssignmentOp()
+          ? dyn_cast<ArraySubscriptExpr>(Assign->getLHS()->IgnoreParens())
+          : nullptr;
+  auto *Step =
+      Element
+          ? dyn_cast<UnaryOperator>(Element->getIdx()->IgnoreParenImpCasts())
+          : nullptr;
+  auto *Count = Step && Step->getOpcode() == UO_PostInc
+                    ? dyn_cast<DeclRefExpr>(Step->getSubExpr()->IgnoreParens())
+                    : nullptr;
+  auto S = Count ? Classes.subscripted(A) : std::nullopt;
+  if (!S || S->Dimensions != 1 || !S->Fields.empty())
+    return std::nullopt;
+  // Nothing else changes it, and no inner loop repeats it.
+  const ValueDecl *V = Count->getDecl();
+  RegionFacts Facts = RegionFacts::of(Shape.Body, C);
+  if (Facts.Writes.lookup(V) != 1 || Facts.AddressTaken.contains(V))
+    return std::nullopt;
+  for (const Access &X : E.Accesses)
+    if (X.Writes && X.Site != Step && X.At.is(Place::Root::Variable) &&
+        X.At.Variable == V)
+      return std::nullopt;
+  for (const Stmt *Up = A.Site; Up && Up != Shape.Body;) {
+    if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, LambdaExpr>(Up))
+      return std::nullopt;
+    const Stmt *Next = nullptr;
+    for (const auto &P : C.getParents(*Up))
+      Next = P.get<Stmt>();
+    Up = Next;
+  }
+  auto Array = Text.array(S->Array, S->First, S->Fields, S->Element);
+  std::string Index = Text.lvalue(Place::variable(V));
+  if (!Array || Array->ByElement || Index.empty())
+    return std::nullopt;
+  return "mp::appends(" + Array->Base + " + " + Index + ", 1)";
 }
 
 void PlanBuilder::checks(LoopPlan &Plan) {
@@ -925,6 +977,7 @@ bool PlanBuilder::build(LoopPlan &Plan) {
   Plan.Label = Shape.Attributes.Label;
   Plan.Workers = Shape.Attributes.Workers.value_or(0);
   Plan.Chunk = Shape.Attributes.Chunk.value_or(0);
+  Plan.Rechecks = Classes.Rechecks;
   exits(Plan);
   if (!slots(Plan) || !tails(Plan) || !lastValues(Plan))
     return false;

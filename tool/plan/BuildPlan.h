@@ -34,6 +34,9 @@ private:
   void checks(LoopPlan &Plan);
   bool apart(const Place &A, const Place &B, LoopPlan &Plan);
   void check(const Access &W, const Group &G, const Access &A, LoopPlan &Plan);
+  std::optional<std::string> rangeCheck(llvm::StringRef Function,
+                                        const Access &A, LoopPlan &Plan);
+  std::optional<std::string> appendCheck(const Access &A);
   bool tails(LoopPlan &Plan);
   bool tailBody(const TailPlan &T);
   const Access *readWithoutWrite(const clang::Stmt *S) const;

@@ -121,6 +121,9 @@ struct LoopPlan {
   bool Prints = false;
   bool Keeps = false;
   bool TailsThrow = false;
+  /// The native loop evaluates the user's condition every time, because the
+  /// body might change it if the checks did not hold.
+  bool Rechecks = false;
   bool Follows = false; ///< the loop variable is there when a tail has thrown
   bool Once = false;
   double EstimateNs = 0;

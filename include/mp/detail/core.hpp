@@ -62,6 +62,7 @@ struct check_view {
     bytes,   // [address, address + size) is read
     pointer, // memory of unknown extent from address on is read
     updates, // [address, address + size) is written by a tail
+    writes,  // elements are written by a tail
     fits,    // elements.form lies in [low, high]
     holds    // value
   };
@@ -69,6 +70,7 @@ struct check_view {
   elements_view elements;
   const void *address = nullptr;
   wide size = 0;
+  wide per = 0; // updates: further bytes for each iteration
   wide low = 0, high = 0;
   bool value = true;
 };
