@@ -24,19 +24,22 @@ static llvm::Error userError(const llvm::Twine &Text) {
   return llvm::createStringError(llvm::inconvertibleErrorCode(), Text);
 }
 
-/// A compile_commands.json at Start or above it.
+/// Every kind of database has its say on what it can't read; ours is JSON.
+static std::string reason(llvm::StringRef Why) {
+  llvm::StringRef Json = Why.split("json-compilation-database: ").second;
+  return (Json.empty() ? Why : Json.split('\n').first).trim().str();
+}
+
+/// The nearest compile_commands.json or compile_flags.txt, in Start or above
+/// it.
 static std::string databaseAbove(llvm::StringRef Start) {
-  llvm::SmallString<256> Dir(Start);
-  while (!Dir.empty()) {
-    llvm::SmallString<256> File(Dir);
-    llvm::sys::path::append(File, "compile_commands.json");
-    if (llvm::sys::fs::exists(File))
-      return std::string(File);
-    llvm::StringRef Parent = llvm::sys::path::parent_path(Dir);
-    if (Parent == Dir)
-      break;
-    Dir = llvm::SmallString<256>(Parent);
-  }
+  for (; !Start.empty(); Start = llvm::sys::path::parent_path(Start))
+    for (const char *Name : {"compile_commands.json", "compile_flags.txt"}) {
+      llvm::SmallString<256> File(Start);
+      llvm::sys::path::append(File, Name);
+      if (llvm::sys::fs::exists(File))
+        return std::string(File);
+    }
   return "";
 }
 
@@ -58,20 +61,19 @@ llvm::Expected<Compilation> Compilation::create(CompilationOptions Options,
       llvm::SmallString<256> File(Options.BuildPath);
       llvm::sys::path::append(File, "compile_commands.json");
       return userError(llvm::sys::fs::exists(File)
-                           ? "'" + std::string(File) + "' can't be read: " +
-                                 llvm::StringRef(Why).trim().str()
+                           ? "'" + std::string(File) +
+                                 "' can't be read: " + reason(Why)
                            : "there is no compile_commands.json in '" +
                                  Options.BuildPath + "'");
     }
   } else if (!Options.FlagsGiven) {
     std::string Source = tooling::getAbsolutePath(FirstSource);
-    Result.Database =
-        tooling::CompilationDatabase::autoDetectFromSource(Source, Why);
-    if (!Result.Database) {
-      std::string File = databaseAbove(llvm::sys::path::parent_path(Source));
-      if (!File.empty())
-        return userError("'" + File + "' can't be read: " +
-                         llvm::StringRef(Why).trim().str() +
+    std::string File = databaseAbove(llvm::sys::path::parent_path(Source));
+    if (!File.empty()) {
+      Result.Database = tooling::CompilationDatabase::loadFromDirectory(
+          llvm::sys::path::parent_path(File), Why);
+      if (!Result.Database)
+        return userError("'" + File + "' can't be read: " + reason(Why) +
                          " (to do without it, end the command with --)");
     }
   }
@@ -133,8 +135,6 @@ RewriteResult Compilation::rewrite(const std::string &File,
     Words.erase(Words.begin());
     Words.insert(Words.begin(), Options.ExtraBefore.begin(),
                  Options.ExtraBefore.end());
-    Words.insert(Words.end(), Options.ExtraAfter.begin(),
-                 Options.ExtraAfter.end());
     // The file as the compiler is told its name: that is what __FILE__ and
     // messages say.
     std::string Name = Fixed ? File : Path.str();
@@ -143,6 +143,10 @@ RewriteResult Compilation::rewrite(const std::string &File,
         if (llvm::StringRef(Word).ends_with(llvm::sys::path::filename(Path)) &&
             !llvm::StringRef(Word).starts_with("-"))
           Name = Word;
+    // The file may stand behind `--`.
+    Words.erase(llvm::find(Words, "--"), Words.end());
+    Words.insert(Words.end(), Options.ExtraAfter.begin(),
+                 Options.ExtraAfter.end());
     std::vector<std::string> Arguments = {"clang++"};
     if (llvm::sys::path::stem(Compiler).contains("++"))
       Arguments.push_back("--driver-mode=g++");
