@@ -5,6 +5,8 @@
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -33,6 +35,13 @@ public:
   }
   void Endif(SourceLocation Where, SourceLocation) override {
     P.conditional(Where, -1);
+  }
+  void MacroDefined(const Token &Name, const MacroDirective *) override {
+    P.defined(Name.getIdentifierInfo()->getName(), Name.getLocation());
+  }
+  void MacroUndefined(const Token &Name, const MacroDefinition &,
+                      const MacroDirective *) override {
+    P.undefined(Name.getIdentifierInfo()->getName());
   }
 
 private:
@@ -66,10 +75,39 @@ static unsigned behindDirective(SourceLocation Where, const SourceManager &SM,
   return Newline == StringRef::npos ? Text.size() : Newline + 1;
 }
 
+/// Whether a header of the library's might use the name.
+static bool isOrdinaryName(StringRef Name) {
+  return !Name.starts_with("_") &&
+         (Name.size() < 3 || llvm::any_of(Name, llvm::isLower));
+}
+
+void Prologue::defined(StringRef Name, SourceLocation Where) {
+  const SourceManager &SM = PP.getSourceManager();
+  if (Done || !isOrdinaryName(Name) || SM.isWrittenInBuiltinFile(Where) ||
+      SM.isInSystemHeader(Where))
+    return;
+  Macros[Name.str()] = watching(Where) ? SM.getFileOffset(Where) : 0;
+}
+
+void Prologue::undefined(StringRef Name) {
+  if (!Done)
+    Macros.erase(Name.str());
+}
+
+std::vector<std::string> Prologue::macros() const {
+  std::vector<std::string> Result;
+  for (const auto &[Name, Where] : MacrosThere)
+    if (Where <= Offset)
+      Result.push_back(Name);
+  return Result;
+}
+
 void Prologue::settle() {
   // Not inside `extern "C" {` that a header has opened.
-  if (Candidate && Nesting == 0)
+  if (Candidate && Nesting == 0) {
     Offset = *Candidate;
+    MacrosThere = Macros;
+  }
   Candidate.reset();
 }
 
@@ -99,6 +137,8 @@ void Prologue::token(const Token &Tok) {
     return;
   if (PP.isInPrimaryFile()) {
     settle();
+    if (Offset == 0)
+      MacrosThere = Macros;
     Done = true;
   } else if (Tok.isOneOf(tok::l_brace, tok::l_paren)) {
     ++Nesting;

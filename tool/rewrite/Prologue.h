@@ -6,13 +6,20 @@
 // goes behind the last include of the block that a source file begins with,
 // outside of any conditional, and at the top where there is no such block.
 //
+// Macros of the user's that are defined there are put aside for the header, if
+// they may be named like something in it: `N`, `ref`. Those in capitals, such
+// as the ones above, are not.
+//
 //===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_REWRITE_PROLOGUE_H
 #define MP_TOOL_REWRITE_PROLOGUE_H
 
 #include "clang/Basic/SourceLocation.h"
+#include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace clang {
 class Preprocessor;
@@ -33,11 +40,16 @@ public:
   /// Offset in the main file of the line before which the include goes.
   unsigned offset() const { return Offset; }
 
+  /// The macros to be put aside there, by name.
+  std::vector<std::string> macros() const;
+
 private:
   class Watcher;
 
   void include(clang::SourceLocation Hash);
   void conditional(clang::SourceLocation Where, int Step);
+  void defined(llvm::StringRef Name, clang::SourceLocation Where);
+  void undefined(llvm::StringRef Name);
   void settle();
   bool watching(clang::SourceLocation Where) const;
 
@@ -49,6 +61,8 @@ private:
   int Nesting = 0;      ///< open braces and parentheses, over all files
   std::optional<unsigned> Candidate; ///< taken if nothing is open by then
   unsigned Offset = 0;
+  /// Macros in force, with their offset in the main file; 0: from elsewhere.
+  std::map<std::string, unsigned> Macros, MacrosThere;
 };
 
 } // namespace mp::tool

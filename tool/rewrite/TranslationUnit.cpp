@@ -103,8 +103,11 @@ private:
     SourceLocation Where = File.getLocWithOffset(Offset);
     PresumedLoc TopIs = SM.getPresumedLoc(Top);
     PresumedLoc Is = SM.getPresumedLoc(Where);
-    std::string Include = "#include <mp/parallel_map.hpp>\n" +
-                          lineDirective(Is.getLine(), Is.getFilename());
+    std::string Include = "#include <mp/parallel_map.hpp>\n";
+    for (const std::string &Macro : Start.macros())
+      Include = "#pragma push_macro(\"" + Macro + "\")\n#undef " + Macro +
+                '\n' + Include + "#pragma pop_macro(\"" + Macro + "\")\n";
+    Include += lineDirective(Is.getLine(), Is.getFilename());
     if (Offset > Mark && Result.Original[Offset - 1] != '\n')
       Include.insert(0, "\n");
     std::string First = lineDirective(TopIs.getLine(), TopIs.getFilename());
