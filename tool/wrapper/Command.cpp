@@ -25,6 +25,10 @@ std::string fileNameOf(const std::string &Path) {
   return Path.substr(Path.rfind('/') + 1);
 }
 
+bool Command::isClang() const {
+  return fileNameOf(Words[Compiler]).find("clang") != std::string::npos;
+}
+
 bool Command::isGxx() const {
   return fileNameOf(Words[Compiler]).find("++") != std::string::npos;
 }
@@ -269,6 +273,9 @@ private:
     else if (startsWith(Word, "-MF")) {
       C.DependencyFile = value(I, "-MF");
       C.DependencyWord = I;
+    } else if (startsWith(Word, "-MT") || startsWith(Word, "-MQ")) {
+      C.TargetGiven = true;
+      I += Word.size() == 3;
     } else if (startsWith(Word, "-o") && !startsWith(Word, "-objc") &&
                Word != "-o") {
       C.Output = Word.substr(2);

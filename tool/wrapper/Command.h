@@ -53,7 +53,10 @@ struct Command {
   std::vector<std::string> QuoteDirs, IncludeDirs;
   std::vector<std::string> Included; ///< by -include and -imacros
 
-  bool isGxx() const; ///< the driver takes .c for C++ and links its library
+  bool TargetGiven = false; ///< by -MT, -MQ
+
+  bool isClang() const; ///< as far as its name tells
+  bool isGxx() const;   ///< the driver takes .c for C++ and links its library
 };
 
 /// Takes a command apart. Launcher words (ccache, distcc, ...) may stand

@@ -38,6 +38,22 @@ std::vector<std::string> dependencyFiles(const Command &C,
   return Result;
 }
 
+std::vector<std::string> dependencyOptions(const Command &C,
+                                           const std::string &Source) {
+  std::string Base = withoutExtension(fileNameOf(Source));
+  std::vector<std::string> Result;
+  if (!C.DependencyFile) {
+    // All sources of a link with -o share one file, and the last one has it.
+    std::string File = C.Output      ? withoutExtension(*C.Output)
+                       : C.isClang() ? Base
+                                     : "a-" + Base;
+    Result = {"-MF", File + ".d"};
+  }
+  if (!C.TargetGiven)
+    Result.insert(Result.end(), {"-MQ", C.Output.value_or(Base + ".o")});
+  return Result;
+}
+
 static std::string asInMakefile(const std::string &Name) {
   std::string Result;
   for (char C : Name) {

@@ -11,6 +11,11 @@ namespace mp::tool::wrapper {
 std::vector<std::string> dependencyFiles(const Command &C,
                                          const std::string &Source);
 
+/// The options that make a compilation of Source by itself write what the
+/// command, a link, would write about it.
+std::vector<std::string> dependencyOptions(const Command &C,
+                                           const std::string &Source);
+
 /// Replaces a file's name, as make reads it, in a dependency file. No file, no
 /// harm.
 void renameDependency(const std::string &File, const std::string &From,

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <sys/mman.h>
@@ -236,16 +237,26 @@ Ended Wrapper::compileApart() {
 }
 
 /// The rewritten sources are compiled one by one, and the command is run with
-/// their objects in their places.
+/// their objects in their places. So are the others where the last one decides
+/// what a dependency file says.
 Ended Wrapper::compileToObjects() {
-  for (Rewritten &R : All) {
-    std::string Stem = fileNameOf(R.From.Name);
+  std::map<size_t, std::string> Objects; // by word
+  for (const Source &S : C.Sources) {
+    const Rewritten *R = rewritten(S.Word);
+    if (!R && !C.WritesDependencies)
+      continue;
+    std::string Stem = fileNameOf(S.Name);
     Stem.resize(Stem.rfind('.') == std::string::npos ? Stem.size()
                                                      : Stem.rfind('.'));
-    std::string Object = directoryOf(R.Path) + "/" + Stem + ".o";
+    std::string Dir = Work + "/" + std::to_string(S.Word);
+    if (!Options.Show)
+      mkdir(Dir.c_str(), 0700); // it may be there
+    std::string Object = Dir + "/" + Stem + ".o";
     Words Command(C.Words.begin(), C.Words.begin() + C.Compiler + 1);
-    append(Command, sourceFlags(R.From));
-    append(Command, commonFlags());
+    if (R) {
+      append(Command, sourceFlags(S));
+      append(Command, commonFlags());
+    }
     for (size_t I = C.Compiler + 1; I < C.Words.size(); ++I) {
       const std::string &Word = C.Words[I];
       if (Word == "--")
@@ -256,34 +267,31 @@ Ended Wrapper::compileToObjects() {
       }
       if (Word.size() < 2 || Word[0] != '-' || C.OutputWord == I ||
           Word.compare(0, 2, "-l") == 0 || Word.compare(0, 2, "-x") == 0 ||
-          Word.compare(0, 4, "-Wl,") == 0 || isPedantic(Word))
+          Word.compare(0, 4, "-Wl,") == 0 || (R && isPedantic(Word)))
         continue;
       Command.push_back(Word);
       for (unsigned N = separateArguments(Word); N && I + 1 < C.Words.size();
            --N)
         Command.push_back(C.Words[++I]);
     }
-    if (C.WritesDependencies) {
-      std::string Name = C.Output.value_or("a") + "-" + Stem;
-      if (!C.DependencyFile)
-        append(Command, {"-MF", Name + ".d"});
-      append(Command, {"-MQ", Name + ".o"});
-    }
-    append(Command, {"-c", "-o", Object, "-x", "c++", R.Path});
+    if (C.WritesDependencies)
+      append(Command, dependencyOptions(C, S.Name));
+    append(Command, {"-c", "-o", Object, "-x", "c++", R ? R->Path : S.Name});
     Ended E = start(Command);
-    for (const std::string &File : dependencyFiles(C, R.From.Name))
-      renameDependency(File, R.Path, R.From.Name);
+    if (R)
+      for (const std::string &File : dependencyFiles(C, S.Name))
+        renameDependency(File, R->Path, S.Name);
     if (!E.ok())
       return E;
-    R.Path = Object;
+    Objects[S.Word] = Object;
   }
   Words Command;
   for (size_t I = 0; I < C.Words.size(); ++I)
-    if (const Rewritten *R = rewritten(I)) {
+    if (auto Object = Objects.find(I); Object != Objects.end()) {
       Words Language = languageOf(I);
       if (!Language.empty())
         append(Command, {"-x", "none"});
-      Command.push_back(R->Path);
+      Command.push_back(Object->second);
       append(Command, Language);
     } else {
       Command.push_back(C.Words[I]);
