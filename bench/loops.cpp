@@ -52,7 +52,7 @@ void additions(double *out, const double *a, const double *b, int n) {
 
 static double grind(int seed) {
   double x = 1 + 1e-3 * seed;
-  for (int k = 0; k < 100000; k++)
+  for (int k = 0; k < 150000; k++)
     x = std::sqrt(x) + 0.5;
   return x;
 }

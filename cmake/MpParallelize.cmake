@@ -23,6 +23,8 @@ function(mp_parallelize)
       set(launcher ${mp_cxx})
     endif()
     set_property(TARGET ${target} PROPERTY CXX_COMPILER_LAUNCHER ${launcher})
+    # A source that another one includes would not be rewritten.
+    set_property(TARGET ${target} PROPERTY UNITY_BUILD OFF)
     target_link_libraries(${target} PRIVATE mp::mp)
     if(NOT imported)
       # Rewritten again when the tool has changed.

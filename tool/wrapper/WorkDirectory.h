@@ -2,9 +2,9 @@
 //
 // A rewritten source goes to a directory of its own under $TMPDIR and keeps its
 // file name, so that whatever the compiler derives from that name stays the
-// same. The directory's name is made from the command: the same command uses
-// the same one, without which a compiler cache would never hit. It is locked
-// while it is used, and is gone afterwards.
+// same. The directory's name is made from the command, whatever its output is
+// called: the same command uses the same one, without which a compiler cache
+// would never hit. It is locked while it is used, and is gone afterwards.
 //
 //===----------------------------------------------------------------------===//
 

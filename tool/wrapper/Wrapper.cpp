@@ -373,8 +373,10 @@ Ended Wrapper::rewriteAndCompile(const std::vector<Source> &Annotated) {
     Key += Here;
     free(Here);
   }
-  for (const std::string &Word : C.Words)
-    Key += '\n' + Word;
+  // Compiler caches let the output have another name each time.
+  for (size_t I = 0; I < C.Words.size(); ++I)
+    if (C.OutputWord != I && C.DependencyWord != I)
+      Key += '\n' + C.Words[I];
   {
     WorkDirectory Directory(Key);
     Work = Directory.path();
