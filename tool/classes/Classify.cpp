@@ -581,6 +581,11 @@ void Classifier::reportCarried(const Group &G, const Access *Reader,
     Text += ": " + Why;
   else if (Reader)
     Text += ": an iteration reads what an earlier one wrote";
+  // A buffer that is used again and again.
+  if (G.IsArray && Reader && G.root() && !G.Array.Array.indirect() &&
+      Why == "its subscript does not depend on the loop variable alone")
+    Text += "; if no iteration reads what was in it before, say scratch(" +
+            G.root()->getNameAsString() + ")";
   const Access *Where = Reader ? Reader : W;
   // One error for one cause: what follows from another is not said as well.
   const SourceManager &SM = C.getSourceManager();

@@ -68,6 +68,8 @@ bool Overlap::canPointTo(const Place &Indirect, const Place &Direct) const {
   if (Var && Var->hasGlobalStorage() && !Var->isExternallyVisible() &&
       Var->getType()->isScalarType())
     return Known.isAddressTaken(Var);
+  if (Var && Var->hasGlobalStorage() && !Known.leadsTo(Function, Var))
+    return false;
   if (!Var || Var->hasGlobalStorage())
     return true;
   // Parameters, references and `this` existed before the locals.
@@ -187,6 +189,20 @@ Relation Overlap::relate(const Access &AA, const Access &BB) const {
       return Relation::Disjoint;
     bool IA = identified(A), IB = identified(B);
     if (IA && IB)
+      return Relation::Disjoint;
+    // Nothing but characters is in a text buffer.
+    auto OtherThanText = [&](const Access &X) {
+      QualType T = X.Type.isNull() ? typeOf(X.At) : X.Type;
+      if (!X.At.Path.empty() && X.At.Path.back().What == Step::Kind::Header)
+        T = typeOf(X.At.shortened(1));
+      bool Reaches =
+          !X.At.Path.empty() && X.At.Path.back().What == Step::Kind::Reach;
+      return !Reaches && !T.isNull() && !Instantiated &&
+             !T->isAnyCharacterType() && !T->isVoidType() &&
+             !T->isArrayType() && !T->isDependentType();
+    };
+    if ((IA && Known.holdsText(A.Variable) && OtherThanText(BB)) ||
+        (IB && Known.holdsText(B.Variable) && OtherThanText(AA)))
       return Relation::Disjoint;
     if (IA && !canPointTo(B, A))
       return Relation::Disjoint;

@@ -47,6 +47,9 @@ struct Access {
   std::string Through;         ///< name of that callee
   /// The value that is stored, where there is one expression for it.
   const clang::Expr *Stored = nullptr;
+  /// A read that is not covered, in a function: what of the same variable was
+  /// certainly written before. With a call's arguments it may be enough.
+  std::vector<Place> WrittenBefore;
   /// Where pointers in the stored value point.
   std::vector<Place> StoredTargets;
 };

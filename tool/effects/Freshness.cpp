@@ -9,6 +9,7 @@
 #include "effects/Walker.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
@@ -20,15 +21,18 @@ public:
   UseFinder(const VarDecl *V, Summaries &Known)
       : V(V), Known(Known), C(Known.Context) {}
   bool Escapes = false;
+  /// Parameters that it is passed to.
+  llvm::SetVector<const ParmVarDecl *> Passed;
 
   bool VisitVarDecl(VarDecl *D) {
-    if (D == V && D->getInit())
+    if (D == V && D->getInit() && D->getType()->isPointerType())
       Escapes |= !isAllocation(D->getInit());
     return !Escapes;
   }
   bool VisitDeclRefExpr(DeclRefExpr *E) {
     if (E->getDecl() == V)
-      Escapes |= !isHarmless(E);
+      Escapes |=
+          !(V->getType()->isPointerType() ? isHarmless(E) : isPlainUse(E));
     return !Escapes;
   }
 
@@ -70,7 +74,7 @@ private:
   }
 
   /// What is done with the value of E, a pointer into the memory.
-  bool isHarmless(const Expr *E) const {
+  bool isHarmless(const Expr *E) {
     const Expr *Up = parent(E);
     if (!Up) { // discarded, or it initialises something
       for (const auto &P : C.getParents(*E))
@@ -91,13 +95,17 @@ private:
     if (isa<CXXDeleteExpr>(Up))
       return true;
     if (auto *U = dyn_cast<UnaryOperator>(Up))
-      return U->getOpcode() == UO_Deref ? isPlainUse(U)
-                                        : U->getOpcode() == UO_LNot;
+      return U->getOpcode() == UO_Deref
+                 ? isPlainUse(U)
+                 : U->getOpcode() == UO_LNot ||
+                       (U->isIncrementDecrementOp() && isHarmless(U));
     if (auto *B = dyn_cast<BinaryOperator>(Up)) {
       if (B->isComparisonOp() || B->isLogicalOp())
         return true;
       if (B->getOpcode() == BO_Add || B->getOpcode() == BO_Sub)
         return !B->getType()->isPointerType() || isHarmless(B);
+      if (B->getOpcode() == BO_AddAssign || B->getOpcode() == BO_SubAssign)
+        return B->getLHS() == E && isHarmless(B);
       return B->getOpcode() == BO_Assign && B->getLHS() == E &&
              isAllocation(B->getRHS());
     }
@@ -108,7 +116,7 @@ private:
 
   /// The memory itself, E: its address must not be taken further, nor a
   /// reference made to it.
-  bool isPlainUse(const Expr *E) const {
+  bool isPlainUse(const Expr *E) {
     const Expr *Up = parent(E);
     if (!Up) {
       for (const auto &P : C.getParents(*E))
@@ -143,7 +151,7 @@ private:
   }
 
   /// The function does not keep the pointer, nor hand it back.
-  bool isHarmlessArgument(const Expr *E, const CallExpr *Call) const {
+  bool isHarmlessArgument(const Expr *E, const CallExpr *Call) {
     const FunctionDecl *F = Call->getDirectCallee();
     if (!F || E == Call->getCallee())
       return false;
@@ -175,7 +183,10 @@ private:
       if (Ev.What == Event::Kind::OpaqueMutable ||
           Ev.What == Event::Kind::UnknownWrite)
         return false;
-    return llvm::none_of(S->Returns, Leads);
+    if (llvm::any_of(S->Returns, Leads))
+      return false;
+    Passed.insert(Parameter);
+    return true;
   }
   bool isDiscarded(const Expr *E) const {
     for (const auto &P : C.getParents(*E))
@@ -203,6 +214,51 @@ bool Summaries::leadsAlone(const ValueDecl *D) {
   UseFinder Finder(V, *this);
   Finder.TraverseStmt(F->getBody());
   return Alone[V] = !Finder.Escapes;
+}
+
+bool Summaries::leadsTo(const FunctionDecl *F, const ValueDecl *D) {
+  auto *V = dyn_cast<VarDecl>(D);
+  if (!V || !V->hasGlobalStorage() || V->isExternallyVisible())
+    return true;
+  auto [It, New] = Reaches.try_emplace(V);
+  if (New) {
+    findRoots();
+    std::optional<std::set<const FunctionDecl *>> Reached;
+    Reached.emplace();
+    llvm::SetVector<const ParmVarDecl *> Parameters;
+    auto Collect = [&](UseFinder &Finder) {
+      if (Finder.Escapes)
+        Reached.reset();
+      for (const ParmVarDecl *P : Finder.Passed)
+        Parameters.insert(P);
+    };
+    for (const Expr *E : Initialisers) {
+      UseFinder Finder(V, *this);
+      Finder.TraverseStmt(const_cast<Expr *>(E));
+      if (Reached)
+        Collect(Finder);
+    }
+    for (const FunctionDecl *Defined : Definitions) {
+      UseFinder Finder(V, *this);
+      Finder.TraverseStmt(Defined->getBody());
+      if (Reached)
+        Collect(Finder);
+    }
+    for (size_t K = 0; K < Parameters.size() && Reached; ++K) {
+      auto *G = cast<FunctionDecl>(Parameters[K]->getDeclContext());
+      Reached->insert(G->getCanonicalDecl());
+      if (Parameters[K]->getType()->isReferenceType()) {
+        Reached.reset(); // not followed
+        break;
+      }
+      UseFinder Finder(Parameters[K], *this);
+      Finder.TraverseStmt(G->getBody());
+      Collect(Finder);
+    }
+    It = Reaches.find(V);
+    It->second = std::move(Reached);
+  }
+  return !It->second || (F && It->second->count(F->getCanonicalDecl()));
 }
 
 } // namespace mp::tool

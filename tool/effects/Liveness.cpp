@@ -35,11 +35,44 @@ public:
   }
   bool VisitVarDecl(VarDecl *V) {
     if (V->hasGlobalStorage() && V->hasInit() &&
-        !V->getType()->isDependentType())
-      Initialised.push_back(V);
+        !V->getInit()->isTypeDependent())
+      Initialisers.push_back(V->getInit());
+    return true;
+  }
+  bool VisitFieldDecl(FieldDecl *F) {
+    if (F->hasInClassInitializer() && F->getInClassInitializer() &&
+        !F->getInClassInitializer()->isTypeDependent())
+      Initialisers.push_back(F->getInClassInitializer());
+    return true;
+  }
+  bool VisitCXXConstructorDecl(CXXConstructorDecl *D) {
+    if (D->doesThisDeclarationHaveABody() && !D->isDependentContext())
+      for (const CXXCtorInitializer *I : D->inits())
+        Initialisers.push_back(I->getInit());
+    return true;
+  }
+  /// What is made a pointer to something else than characters, for other
+  /// purposes than the library's, may be memory for anything.
+  bool VisitCastExpr(CastExpr *E) {
+    if (E->getCastKind() != CK_BitCast || Harmless.contains(E) ||
+        !E->getType()->isPointerType() ||
+        E->getType()->getPointeeType()->isAnyCharacterType())
+      return true;
+    struct Names : RecursiveASTVisitor<Names> {
+      llvm::DenseSet<const ValueDecl *> *Into = nullptr;
+      bool VisitDeclRefExpr(DeclRefExpr *D) {
+        Into->insert(D->getDecl());
+        return true;
+      }
+    } Finder;
+    Finder.Into = &Recast;
+    Finder.TraverseStmt(E->getSubExpr());
     return true;
   }
   bool VisitCallExpr(CallExpr *E) {
+    if (const FunctionDecl *F = E->getDirectCallee(); F && lookupLibrary(*F))
+      for (const Expr *A : E->arguments())
+        Harmless.insert(A);
     Called.insert(E->getCallee()->IgnoreParenImpCasts());
     return true;
   }
@@ -50,8 +83,9 @@ public:
   }
   const SourceManager &SM;
   std::vector<const FunctionDecl *> Defined;
-  std::vector<const VarDecl *> Initialised;
-  llvm::DenseSet<const Expr *> Called;
+  std::vector<const Expr *> Initialisers;
+  llvm::DenseSet<const Expr *> Called, Harmless;
+  llvm::DenseSet<const ValueDecl *> Recast;
   std::vector<const DeclRefExpr *> Named;
 };
 } // namespace
@@ -61,6 +95,7 @@ void Summaries::findRoots() {
     Roots.emplace();
     FunctionFinder Finder(Context.getSourceManager());
     Finder.TraverseDecl(Context.getTranslationUnitDecl());
+    Recast = std::move(Finder.Recast);
     llvm::DenseSet<const FunctionDecl *> Kept;
     for (const DeclRefExpr *E : Finder.Named)
       if (!Finder.Called.contains(E))
@@ -74,8 +109,10 @@ void Summaries::findRoots() {
       RegionFacts Facts = RegionFacts::of(F->getBody(), Context);
       AddressTaken.insert(Facts.AddressTaken.begin(), Facts.AddressTaken.end());
     }
-    for (const VarDecl *V : Finder.Initialised) {
-      RegionFacts Facts = RegionFacts::of(V->getInit(), Context);
+    Definitions = Finder.Defined;
+    Initialisers = Finder.Initialisers;
+    for (const Expr *E : Initialisers) {
+      RegionFacts Facts = RegionFacts::of(E, Context);
       AddressTaken.insert(Facts.AddressTaken.begin(), Facts.AddressTaken.end());
     }
   }
@@ -84,6 +121,18 @@ void Summaries::findRoots() {
 bool Summaries::isAddressTaken(const ValueDecl *V) {
   findRoots();
   return AddressTaken.contains(V);
+}
+
+bool Summaries::holdsText(const ValueDecl *V) {
+  auto *Var = dyn_cast<VarDecl>(V);
+  QualType T = V->getType();
+  while (auto *A = Context.getAsArrayType(T))
+    T = A->getElementType();
+  if (!Var || !Var->getType()->isArrayType() || !T->isAnyCharacterType() ||
+      Var->isExternallyVisible())
+    return false;
+  findRoots();
+  return !Recast.contains(V);
 }
 
 bool Summaries::isDeadBetweenCalls(const VarDecl *V) {

@@ -638,6 +638,13 @@ Walker::Value Walker::apply(const Effects &S, const FunctionDecl *F,
       New.Through = Name;
       New.InHeader = InHeader;
       New.StoredTargets = Stored;
+      if (New.Reads && !New.Covered && !A.WrittenBefore.empty()) {
+        Places Before;
+        for (const Place &W : A.WrittenBefore)
+          if (Places Here = substitute(W, Fr); Here.size() == 1)
+            Before.push_back(close(Here[0]));
+        New.Covered = coveredBy(Before, close(P));
+      }
       if (New.Writes && holdsPointers(A.Type, C))
         keep(P, Stored);
       recordOne(std::move(New), false, false);

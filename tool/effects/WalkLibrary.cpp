@@ -14,8 +14,27 @@ std::optional<Place> Walker::bytes(const Place &P, QualType Unit,
                                    const LibraryFunction &L,
                                    const std::vector<Argument> &Args) {
   StringRef Name = L.Name;
+  bool Sorts = Name == "qsort" && Args.size() == 4;
+  if (Sorts) {
+    // So many elements of that size.
+    auto Size =
+        Args[2].What.Number ? Args[2].What.Number->constant() : std::nullopt;
+    if (!Size || Unit.isNull() || Unit->isVoidType() ||
+        Unit->isIncompleteType() ||
+        C.getTypeSizeInChars(Unit).getQuantity() != *Size ||
+        !Args[1].What.Number || !Args[1].What.Fits.empty() ||
+        !P.endsInElement() || !P.Path.back().At.Known ||
+        !P.Path.back().At.Terms.empty())
+      return std::nullopt;
+    auto Last = Polynomial::subtract(*Args[1].What.Number, Polynomial(1));
+    if (!Last)
+      return std::nullopt;
+    Place R = P;
+    R.Path.back().At.Terms.push_back({Polynomial(1), Polynomial(), *Last});
+    return R;
+  }
   if ((Name != "memcpy" && Name != "memmove" && Name != "memset" &&
-       Name != "bzero") ||
+       Name != "strncpy" && Name != "bzero") ||
       Args.empty() || !Args.back().What.Number ||
       !Args.back().What.Fits.empty() || Unit.isNull() || Unit->isVoidType() ||
       Unit->isIncompleteType() || !P.endsInElement() ||
@@ -105,8 +124,8 @@ Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
       continue;
     if (A.What.Targets.empty())
       continue;
-    bool TextOnly =
-        Text && StringRef(Name).starts_with("mem") == false && Name != "fwrite";
+    bool TextOnly = Text && !StringRef(Name).starts_with("mem") &&
+                    Name != "fwrite" && Name != "qsort";
     for (const Place &P : Targets(A))
       if (auto Range = TextOnly ? std::nullopt : bytes(P, Pointee(A), L, Args))
         record({*Range}, true, false, Pointee(A), Site);
@@ -123,7 +142,8 @@ Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
         // memset(buf, 0, sizeof buf), fread into a whole object.
         bool Whole = false;
         if (L.Name == StringRef("memset") || L.Name == StringRef("memcpy") ||
-            L.Name == StringRef("memmove") || L.Name == StringRef("bzero")) {
+            L.Name == StringRef("strncpy") || L.Name == StringRef("memmove") ||
+            L.Name == StringRef("bzero")) {
           auto &Size = Args.back().What.Number;
           auto Bytes = Size ? Size->constant() : std::nullopt;
           QualType T = Pointee(A);
@@ -149,9 +169,9 @@ Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
                    Code(K) == 'w' &&
                    StringRef(Name).starts_with("mem") == false;
         // memcpy(out + i * n, row, n * sizeof *row): so many elements.
-        if (!Whole && Code(K) == 'w')
+        if (!Whole)
           if (auto Range = bytes(P, Pointee(A), L, Args)) {
-            record({*Range}, false, true, Pointee(A), Site);
+            record({*Range}, Code(K) == 'b', true, Pointee(A), Site);
             Whole = true;
           }
         if (!Whole)

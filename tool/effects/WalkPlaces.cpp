@@ -349,11 +349,62 @@ bool Walker::covers(const Place &W, const Place &R) {
 bool Walker::covered(const Place &P) const {
   if (!Now)
     return true;
-  Place R = close(P);
-  for (const Place &W : *Now)
-    if (covers(W, R) || covers(W, P))
-      return true;
-  return false;
+  return coveredBy(*Now, close(P)) || coveredBy(*Now, P);
+}
+
+/// Each of a few elements is in one of the written places, or all are in one.
+bool Walker::coveredBy(const Places &Written, const Place &R) {
+  auto In = [&](const Place &P) {
+    return llvm::any_of(Written, [&](const Place &W) { return covers(W, P); });
+  };
+  if (In(R))
+    return true;
+  Polynomial Low, High;
+  if (!R.endsInElement() || !interval(R.Path.back().At, Low, High))
+    return false;
+  auto First = Low.constant(), Last = High.constant();
+  if (!First || !Last || *Last < *First || *Last - *First > 64)
+    return false;
+  Place One = R;
+  for (long long K = *First; K <= *Last; ++K) {
+    One.Path.back().At = Index::at(K);
+    if (!In(One))
+      return false;
+  }
+  return true;
+}
+
+/// With what has been written before, P completes an array of constant size.
+bool Walker::writesAll(const Place &P) const {
+  if (!P.endsInElement() || !P.Path.back().Extent)
+    return false;
+  long long Low = 0, High = 0;
+  auto Constant = [](const Place &W, long long &L, long long &H) {
+    Polynomial A, B;
+    if (!interval(W.Path.back().At, A, B) || !A.constant() || !B.constant())
+      return false;
+    L = *A.constant();
+    H = *B.constant();
+    return true;
+  };
+  if (!Constant(P, Low, High))
+    return false;
+  Place Whole = P.shortened(1);
+  auto Extent = static_cast<long long>(P.Path.back().Extent);
+  for (bool Grew = true; Grew && (Low > 0 || High < Extent - 1);) {
+    Grew = false;
+    for (const Place &W : *Now) {
+      long long L, H;
+      if (!W.endsInElement() || W.Path.size() != P.Path.size() ||
+          !covers(Whole, W) || !Constant(W, L, H) || H < L || L > High + 1 ||
+          H < Low - 1 || (L >= Low && H <= High))
+        continue;
+      Low = std::min(Low, L);
+      High = std::max(High, H);
+      Grew = true;
+    }
+  }
+  return Low <= 0 && High >= Extent - 1;
 }
 
 void Walker::markWritten(const Place &P) {
@@ -367,6 +418,8 @@ void Walker::markWritten(const Place &P) {
     if (covers(W, P))
       return;
   Now->push_back(P);
+  if (writesAll(P))
+    return markWritten(P.shortened(1));
   // All fields of a struct, all elements of a small array: the whole.
   if (P.Path.empty())
     return;
@@ -507,6 +560,12 @@ void Walker::recordOne(Access A, bool TextOnly, bool Definite) {
   }
   if (A.Through.empty())
     A.CoveredInside = A.Covered;
+  if (A.Reads && !A.Covered && !Loop && Recording && Now) {
+    A.WrittenBefore.clear();
+    for (const Place &W : *Now)
+      if (W.From == P.From && W.Variable == P.Variable)
+        A.WrittenBefore.push_back(close(W));
+  }
   if (A.Writes && Definite) {
     if (TextOnly)
       markWritten(Text);
@@ -538,6 +597,9 @@ void Walker::recordOne(Access A, bool TextOnly, bool Definite) {
     if (Old.Site == A.Site && Old.Reads == A.Reads && Old.Writes == A.Writes &&
         Old.InHeader == A.InHeader && Old.At.key() == A.At.key()) {
       Old.Covered &= A.Covered;
+      llvm::erase_if(Old.WrittenBefore, [&](const Place &W) {
+        return !coveredBy(A.WrittenBefore, W);
+      });
       Old.CoveredInside &= A.CoveredInside;
       Old.Certain &= A.Certain;
       return;

@@ -29,6 +29,7 @@
 #include "llvm/ADT/StringSet.h"
 #include <map>
 #include <memory>
+#include <set>
 
 namespace mp::tool {
 
@@ -47,6 +48,13 @@ public:
   /// Some function of this file takes V's address or makes a reference to it.
   bool isAddressTaken(const clang::ValueDecl *V);
 
+  /// V is an array of characters that this file uses as such only: no other
+  /// objects live in it.
+  bool holdsText(const clang::ValueDecl *V);
+
+  /// Pointers that F is given, or finds in memory, may lead to V.
+  bool leadsTo(const clang::FunctionDecl *F, const clang::ValueDecl *V);
+
   /// V is a local pointer to memory of its own, to which nothing else leads.
   bool leadsAlone(const clang::ValueDecl *V);
 
@@ -61,8 +69,15 @@ private:
   std::map<const clang::FunctionDecl *, std::unique_ptr<Entry>> Entries;
   /// Functions that something outside of this file's direct calls may call.
   std::optional<std::vector<const clang::FunctionDecl *>> Roots;
-  llvm::DenseSet<const clang::ValueDecl *> AddressTaken;
+  llvm::DenseSet<const clang::ValueDecl *> AddressTaken, Recast;
   llvm::DenseMap<const clang::VarDecl *, bool> Alone;
+  /// Functions with parameters that may point to a variable; nothing: the
+  /// variable's address is anywhere.
+  std::map<const clang::VarDecl *,
+           std::optional<std::set<const clang::FunctionDecl *>>>
+      Reaches;
+  std::vector<const clang::FunctionDecl *> Definitions;
+  std::vector<const clang::Expr *> Initialisers; ///< of globals and members
   void findRoots();
 };
 
@@ -228,7 +243,9 @@ private:
   Place close(const Place &P) const;
   bool covered(const Place &P) const;
   void markWritten(const Place &P);
+  bool writesAll(const Place &P) const;
   static bool covers(const Place &W, const Place &R);
+  static bool coveredBy(const Places &Written, const Place &R);
   static State join(const State &A, const State &B);
   bool certain() const { return Conditional == 0 && !Escaped && Now; }
   void event(Event::Kind K, const clang::Stmt *Site, std::string Name,

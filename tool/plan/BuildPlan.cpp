@@ -683,6 +683,13 @@ bool PlanBuilder::tails(LoopPlan &Plan) {
         Classes.reportCarried(*groupOf(*R), R, nullptr, "");
         return false;
       }
+      // So is what a callee keeps from call to call.
+      for (const Access &A : E.Accesses)
+        if (A.Site && A.Reads && !A.Covered && !A.Through.empty() &&
+            isTail(A) && isInside(A.Site, S, C)) {
+          Classes.reportCarried(*groupOf(A), &A, nullptr, "");
+          return false;
+        }
       for (const Message &M : Local.messages())
         Diags.report(M);
       return false;

@@ -1,0 +1,14 @@
+// The static array's address is handed out, so that the parameter may point to it.
+static int table[10];
+
+int *lend() { return table; }
+
+void f(const int *in, const int *index, int n) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < n; ++i) {
+    int x = in[index[i]]; // expect-error? {{mp-may-alias|mp-carried}}
+    // expect-note@-1?
+    table[x % 10] += i; // expect-error? {{mp-may-alias|mp-carried}}
+    // expect-note@-1?
+  }
+}
