@@ -1,7 +1,7 @@
 // The callee fills two elements of the static array, three are read.
 static void derive(const double *y, double *dy) {
-  dy[0] = y[1];
-  dy[1] = -y[0];
+  dy[0] = y[1]; // expect-note?
+  dy[1] = -y[0]; // expect-note?
 }
 
 static void step(double *y, int n) {
