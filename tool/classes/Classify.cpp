@@ -458,6 +458,7 @@ bool Classifier::lives(const Group &G) const {
     const ValueDecl *V;
     const SourceManager &SM;
     bool After = false, InOuterLoop = false, Seen = false, Goto = false;
+    bool Try = false, Captured = false;
     unsigned Depth = 0;
     Finder(const Stmt *L, const ValueDecl *V, const SourceManager &SM)
         : Loop(L), V(V), SM(SM) {}
@@ -484,6 +485,15 @@ bool Classifier::lives(const Group &G) const {
       Goto = true;
       return true;
     }
+    bool VisitCXXTryStmt(CXXTryStmt *) {
+      Try = true;
+      return true;
+    }
+    bool VisitLambdaExpr(LambdaExpr *L) {
+      for (const LambdaCapture &Cap : L->captures())
+        Captured |= Cap.capturesVariable() && Cap.getCapturedVar() == V;
+      return true;
+    }
   } F(Shape.Loop, V, C.getSourceManager());
   if (Shape.Function && Shape.Function->getBody()) {
     F.TraverseStmt(Shape.Function->getBody());
@@ -491,7 +501,14 @@ bool Classifier::lives(const Group &G) const {
     if (V->getDeclContext() != static_cast<const DeclContext *>(Shape.Function))
       return true;
   }
-  return F.After || F.Goto || !F.Seen;
+  if (!F.After && !F.Goto && F.Seen)
+    return false;
+  // Named, but perhaps written before it is read.
+  if (F.Seen && !F.Goto && !F.Try && !F.Captured &&
+      Var->getType()->isScalarType() && P.Path.empty() &&
+      !RegionFacts::of(Shape.Function->getBody(), C).AddressTaken.contains(Var))
+    return Known.isReadAfter(Shape.Function, Shape.Loop, Var).value_or(true);
+  return true;
 }
 
 bool Classifier::tryScratch(Group &G) {
@@ -635,8 +652,12 @@ bool Classifier::readsOtherElements(const Group &G,
       continue;
     bool Condition = false;
     for (const Access *W : G.Writes) {
-      const Stmt *If = tailStatement(A->Site, Shape, C);
-      Condition |= If && isa<IfStmt>(If) && isInside(W->Site, If, C) &&
+      const Stmt *S = tailStatement(A->Site, Shape, C);
+      auto *Assign = dyn_cast<BinaryOperator>(W->Site);
+      // `y[j] = y[j] + x`, too.
+      bool Own = Assign && Assign->getOpcode() == BO_Assign &&
+                 isInside(A->Site, Assign->getRHS(), C);
+      Condition |= S && (Own || isa<IfStmt>(S)) && isInside(W->Site, S, C) &&
                    Spelled(W) == Spelled(A);
     }
     if (!Condition) {

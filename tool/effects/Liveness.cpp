@@ -1,5 +1,6 @@
-//===- Liveness.cpp - Whether a file's own variable outlives a loop
-//--------------===//
+//===- Liveness.cpp - Whether a variable's value outlives a loop ----------===//
+//
+// A local variable's value is looked for in Clang's control-flow graph.
 //
 // A file-scope or function-local static is dead between calls when no function
 // that can be entered from outside of the file reads it before writing it.
@@ -8,6 +9,9 @@
 
 #include "effects/Walker.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Analysis/Analyses/LiveVariables.h"
+#include "clang/Analysis/AnalysisDeclContext.h"
+#include "clang/Analysis/CFG.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -156,6 +160,37 @@ bool Summaries::isDeadBetweenCalls(const VarDecl *V) {
         return false;
   }
   return true;
+}
+
+/// The control-flow graph of a function, and what lives where.
+struct Summaries::Flow {
+  explicit Flow(const FunctionDecl *F) : Declaration(nullptr, F) {
+    // Every use of a variable is to be seen.
+    Declaration.getCFGBuildOptions().setAllAlwaysAdd();
+    Graph = Declaration.getCFG();
+    if (Graph)
+      Live = LiveVariables::computeLiveness(Declaration, true);
+  }
+  AnalysisDeclContext Declaration;
+  CFG *Graph = nullptr;
+  std::unique_ptr<LiveVariables> Live;
+};
+
+Summaries::Summaries(ASTContext &C) : Context(C) {}
+Summaries::~Summaries() = default;
+
+std::optional<bool> Summaries::isReadAfter(const FunctionDecl *F,
+                                           const Stmt *Loop, const VarDecl *V) {
+  std::unique_ptr<Flow> &Known = Flows[F];
+  if (!Known)
+    Known = std::make_unique<Flow>(F);
+  if (!Known->Live)
+    return std::nullopt;
+  // At the loop's condition. (Its body writes V before it reads it.)
+  for (const CFGBlock *B : *Known->Graph)
+    if (B->getTerminatorStmt() == Loop)
+      return Known->Live->isLive(B, V);
+  return std::nullopt;
 }
 
 } // namespace mp::tool

@@ -36,7 +36,8 @@ namespace mp::tool {
 /// Effect summaries of functions, made when first asked for.
 class Summaries {
 public:
-  explicit Summaries(clang::ASTContext &Context) : Context(Context) {}
+  explicit Summaries(clang::ASTContext &Context);
+  ~Summaries();
 
   /// Null when the function's body can't be seen.
   const Effects *of(const clang::FunctionDecl *F);
@@ -44,6 +45,12 @@ public:
   /// V, which only this file can name, is not read by anyone before it is
   /// written again, once the loops that write it are left.
   bool isDeadBetweenCalls(const clang::VarDecl *V);
+
+  /// A local scalar of F, which Loop's body writes before it reads it, is read
+  /// once the loop is left, unless it is written first. Nothing: not known.
+  std::optional<bool> isReadAfter(const clang::FunctionDecl *F,
+                                  const clang::Stmt *Loop,
+                                  const clang::VarDecl *V);
 
   /// Some function of this file takes V's address or makes a reference to it.
   bool isAddressTaken(const clang::ValueDecl *V);
@@ -71,6 +78,8 @@ private:
   std::optional<std::vector<const clang::FunctionDecl *>> Roots;
   llvm::DenseSet<const clang::ValueDecl *> AddressTaken, Recast;
   llvm::DenseMap<const clang::VarDecl *, bool> Alone;
+  struct Flow;
+  std::map<const clang::FunctionDecl *, std::unique_ptr<Flow>> Flows;
   /// Functions with parameters that may point to a variable; nothing: the
   /// variable's address is anywhere.
   std::map<const clang::VarDecl *,

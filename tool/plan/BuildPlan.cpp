@@ -718,11 +718,21 @@ bool PlanBuilder::tails(LoopPlan &Plan) {
     Plan.Tails.push_back(std::move(T));
   }
   if (!Outer.empty() && nothingLeft(Plan, Outer))
-    for (const Stmt *S : Outer)
-      if (const Access *R = readWithoutWrite(S)) {
+    for (const Stmt *S : Outer) {
+      const Access *R = readWithoutWrite(S);
+      // `x[k] = f(x[k])`: the statement is the recurrence.
+      for (const Access &A : E.Accesses)
+        if (const Group *G = A.Site && A.Reads && !A.Writes && isTail(A) &&
+                                     isInside(A.Site, S, C)
+                                 ? groupOf(A)
+                                 : nullptr;
+            G && G->IsArray && !isa<IfStmt>(S))
+          R = &A;
+      if (R) {
         Classes.reportCarried(*groupOf(*R), R, nullptr, "");
         return false;
       }
+    }
   if (UserCalls && nothingLeft(Plan, Outer)) {
     Diags.error(DiagID::NothingParallel, Outer.front()->getBeginLoc(),
                 "all of the iteration would have to run in the parent, in "
