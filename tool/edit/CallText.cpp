@@ -73,6 +73,8 @@ std::optional<std::string> CallText::capture(const Capture &C,
     if (Shadow != ShadowNames.end())
       return "&" + Name + " = " + Shadow->second + ".value";
   }
+  if (C.How == Capture::Mode::Data && !Dependent.contains(*C.Variable))
+    return Name + " = " + Name + ".data()";
   bool Copy = C.How == Capture::Mode::Copy && !Dependent.contains(*C.Variable);
   if (isa<BindingDecl>(C.Variable)) {
     // A copy made by an initialiser loses const.

@@ -400,8 +400,12 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
                        A.At.spelled() + "'");
   if (apart(W.At, A.At, Plan))
     return;
+  const Group *Own = groupOf(A);
+  // What is read of scratch was written before, and that is compared.
+  if (!A.Writes && Own && Own->What == Group::Kind::Scratch)
+    return;
   // Slots are compared with one another anyway.
-  const Group *Other = A.Writes ? groupOf(A) : nullptr;
+  const Group *Other = A.Writes ? Own : nullptr;
   if (Other && Other->What == Group::Kind::Slot && G.What == Group::Kind::Slot)
     return;
   auto Updated = [&](const Access &X, const Group &Of) {
@@ -547,9 +551,15 @@ void PlanBuilder::checks(LoopPlan &Plan) {
 /// In what the parent runs, only tails may be written, and nothing read that
 /// only the worker has.
 bool PlanBuilder::tailBody(const TailPlan &T) {
+  auto Named = [](const Stmt *S) -> const ValueDecl * {
+    auto *E = dyn_cast<Expr>(S);
+    auto *D =
+        E ? dyn_cast<DeclRefExpr>(E->IgnoreUnlessSpelledInSource()) : nullptr;
+    return D ? D->getDecl() : nullptr;
+  };
   auto Sent = [&](const Stmt *S) {
     for (const TailValue &V : T.Values)
-      if (isInside(S, V.Value, C) ||
+      if ((Named(S) && Named(S) == Named(V.Value)) || isInside(S, V.Value, C) ||
           (isa<Expr>(S) &&
            cast<Expr>(S)->IgnoreUnlessSpelledInSource() == V.Value))
         return true;
@@ -904,11 +914,24 @@ void PlanBuilder::exits(LoopPlan &Plan) {
       Plan.Exits.push_back({G});
 }
 
+/// std::vector, but not of bool, and std::basic_string.
+static bool hasData(QualType T) {
+  auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  if (!Class || !Class->isInStdNamespace() || T->isReferenceType())
+    return false;
+  if (Class->getName() == "basic_string")
+    return true;
+  return Class->getName() == "vector" &&
+         !Class->getTemplateArgs()[0].getAsType()->isBooleanType();
+}
+
 namespace {
 /// Outer variables that a piece of code names.
 class CaptureFinder : public RecursiveASTVisitor<CaptureFinder> {
 public:
   std::vector<const ValueDecl *> Variables;
+  llvm::DenseMap<const ValueDecl *, unsigned> Named, Subscripted;
   bool This = false;
   const std::vector<const Stmt *> *Skip = nullptr;
   bool shouldVisitImplicitCode() const { return true; }
@@ -918,8 +941,22 @@ public:
     return RecursiveASTVisitor::TraverseStmt(S);
   }
   bool VisitDeclRefExpr(DeclRefExpr *E) {
+    ++Named[E->getDecl()];
     add(E->getDecl());
     return true;
+  }
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *E) {
+    if (E->getOperator() == OO_Subscript)
+      if (auto *Object =
+              dyn_cast<DeclRefExpr>(E->getArg(0)->IgnoreParenImpCasts()))
+        ++Subscripted[Object->getDecl()];
+    return true;
+  }
+  /// Whether nothing but elements of a local contiguous container is named.
+  bool onlyElements(const VarDecl *V) const {
+    auto Found = Subscripted.find(V);
+    return Found != Subscripted.end() && Found->second == Named.lookup(V) &&
+           hasData(V->getType());
   }
   bool VisitCXXThisExpr(CXXThisExpr *) {
     This = true;
@@ -985,6 +1022,9 @@ void PlanBuilder::captures(LoopPlan &Plan) {
       for (const Group &G : Classes.Groups)
         if (G.What == Group::Kind::Scratch && G.root() == V)
           How = Capture::Mode::Fresh;
+    if (Var && Var->isLocalVarDeclOrParm() && !T.isVolatileQualified() &&
+        !instantiated() && F.onlyElements(Var))
+      How = Capture::Mode::Data;
     Plan.Captures.push_back({V, How});
   }
 }

@@ -34,6 +34,8 @@ struct Capture {
     Copy,
     Reference,
     This,
+    Data, ///< a vector or string of which only elements are named: a pointer
+          ///< to them, so that the object itself does not escape
     Fresh ///< a new variable of the type: what the outer one holds isn't read
   };
   const clang::ValueDecl *Variable =

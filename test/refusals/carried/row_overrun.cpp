@@ -2,8 +2,9 @@
 void f(int *p, int n) {
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i)
-    for (int j = 0; j <= 10; ++j)
+    for (int j = 0; j <= 10; ++j) {
       // expect-error@+1 {{mp-carried|mp-subscript}}: p
-      p[i * 10 + j] = p[i * 10 + j] * 3 + i;
-  // expect-note@-1?
+      int t = p[i * 10 + j];
+      p[i * 10 + j] = t * 3 + i; // expect-note?
+    }
 }

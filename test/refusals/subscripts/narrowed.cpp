@@ -5,7 +5,7 @@ void f(int *out, int n) {
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i) {
     std::uint8_t j = static_cast<std::uint8_t>(i);
-    out[j] = out[j] + i; // expect-error {{mp-subscript|mp-carried|mp-nothing-parallel}}: out
-    // expect-note@-1?
+    int t = out[j];     // expect-error {{mp-subscript|mp-carried}}: out
+    out[j] = t * t + i; // expect-note?
   }
 }

@@ -3,7 +3,7 @@ void f(unsigned *out, unsigned n) {
   [[mp::parallel_map]]
   for (unsigned i = 0; i < n; ++i) {
     unsigned short k = static_cast<unsigned short>(i * 0x4000u);
-    out[k] = out[k] + i; // expect-error {{mp-carried|mp-subscript}}: out
-    // expect-note@-1?
+    unsigned t = out[k]; // expect-error {{mp-carried|mp-subscript}}: out
+    out[k] = t * t + i;  // expect-note?
   }
 }
