@@ -1,6 +1,7 @@
 // session.cpp - Takes messages in order and commits them.
 
 #include "session.hpp"
+#include "configure/configuration.hpp"
 #include "mp/errors.hpp"
 #include <algorithm>
 #include <cerrno>
@@ -14,6 +15,10 @@ namespace {
 // Chunks are run again at most so often in a call: something is wrong with the
 // machine then, not with an iteration.
 constexpr unsigned most_recoveries = 100;
+// A further worker is worth starting for this much work.
+constexpr double worker_pays_ns = 100e3;
+// A loop that takes so long is not as short as it was.
+constexpr long patience_ns = 300000;
 // Bytes of a dead worker's stderr that are shown.
 constexpr std::size_t most_last_words = std::size_t(64) << 10;
 
@@ -94,6 +99,12 @@ bool session::start(unsigned w, chunk first) {
 
 bool session::start_all() {
   const unsigned n = task_.policy.workers;
+  unsigned at_first = n;
+  // A loop that was short the last time is started with no more than pay.
+  if (const double ns = task_.policy.iteration_ns; ns > 0)
+    at_first = static_cast<unsigned>(std::clamp(
+        ns * static_cast<double>(task_.policy.count) / worker_pays_ns, 1.0,
+        static_cast<double>(n)));
   try {
     board_ = board::take(n);
   } catch (const boost::interprocess::interprocess_exception &) {
@@ -109,8 +120,17 @@ bool session::start_all() {
   }
   flush_files();
   members_.reserve(n);
+  start_workers(at_first);
+  waiting_for_more_ = spins_ = at_first < n && !members_.empty();
+  if (members_.empty())
+    result_.why = "no process is to be had";
+  return !members_.empty();
+}
+
+// Starts workers up to a number of them.
+void session::start_workers(unsigned n) {
   const std::uint64_t start_time = system::now();
-  for (unsigned w = 0; w < n; ++w) {
+  for (auto w = static_cast<unsigned>(members_.size()); w < n; ++w) {
     // The first ones may have finished all there is.
     if (board_->common().next.load(std::memory_order_relaxed) >=
         task_.policy.count)
@@ -123,10 +143,7 @@ bool session::start_all() {
     }
   }
   result_.workers = static_cast<unsigned>(members_.size());
-  result_.start_ns = system::now() - start_time;
-  if (members_.empty())
-    result_.why = "no process is to be had";
-  return !members_.empty();
+  result_.start_ns += system::now() - start_time;
 }
 
 // Takes one message of the unit that is next; false: there is none.
@@ -269,8 +286,26 @@ void session::commit_slots(reader &from, ordinal begin, ordinal end) {
   }
 }
 
-// Sleeps until a worker has something, or has died.
+// Calls f until it is true, as long as a core is free for that and it may pay.
+template <class F> bool session::spin(F f) const {
+  constexpr std::uint64_t longest_ns = 150000;
+  if (!spins_ || members_.size() >= current_configuration().processors)
+    return f();
+  const std::uint64_t start = system::now();
+  do {
+    for (int i = 0; i < 16; ++i) {
+      if (f())
+        return true;
+      system::relax();
+    }
+  } while (system::now() - start < longest_ns);
+  return false;
+}
+
+// Waits until a worker has something, or has died.
 void session::wait() {
+  if (spin([this] { return step(); }))
+    return;
   common_area &common = board_->common();
   common.asleep.store(1);
   std::atomic_thread_fence(std::memory_order_seq_cst);
@@ -288,9 +323,17 @@ void session::wait() {
         blind = true;
     }
   // With claims in doubt, or a kernel without pidfds, look again soon.
-  const int limit = blind || any_died_ ? 5 : -1;
-  const int r = poll(fds.data(), fds.size(), limit);
+  timespec limit{0, blind || any_died_ ? 5000000 : 0};
+  if (waiting_for_more_)
+    limit.tv_nsec = patience_ns;
+  const int r = ppoll(fds.data(), fds.size(),
+                      limit.tv_nsec != 0 ? &limit : nullptr, nullptr);
   common.asleep.store(0);
+  if (waiting_for_more_ && r == 0) { // it takes longer this time
+    waiting_for_more_ = spins_ = false;
+    flush_files();
+    start_workers(task_.policy.workers);
+  }
   if (r > 0 && fds[0].revents != 0)
     system::clear_event(task_.wake_fd);
   notice_deaths();
@@ -435,9 +478,17 @@ void session::crashed(const member &m, ordinal iteration,
 void session::finish() {
   if (result_.stopped)
     end_all();
-  for (unsigned w = 0; w < members_.size(); ++w)
-    if (members_[w].alive)
-      bury(w, system::reap(members_[w].child, true));
+  for (unsigned w = 0; w < members_.size(); ++w) {
+    if (!members_[w].alive)
+      continue;
+    system::ending ending;
+    if (!spin([&] {
+          ending = system::reap(members_[w].child, false);
+          return ending.what != system::ending::state::running;
+        }))
+      ending = system::reap(members_[w].child, true);
+    bury(w, ending);
+  }
   for (unsigned w = 0; w < members_.size(); ++w) {
     const worker_area &a = board_->area(w);
     result_.chunks += a.chunks.load(std::memory_order_relaxed);

@@ -60,6 +60,8 @@ private:
 
   bool start(unsigned w, chunk first);
   bool start_all();
+  void start_workers(unsigned n);
+  template <class F> bool spin(F f) const;
   void commit_all();
   bool step();
   bool take(member &m);
@@ -88,7 +90,9 @@ private:
   ordinal tails_done_ = 0; // tails of iterations before it are done
   ordinal last_death_ = no_ordinal; // the iteration that cost a worker
   unsigned recoveries_ = 0;
-  bool any_died_ = false; // a worker that was not finished
+  bool any_died_ = false;         // a worker that was not finished
+  bool spins_ = false;            // a core is free meanwhile
+  bool waiting_for_more_ = false; // workers that the loop may not need
 };
 
 } // namespace mp::runtime

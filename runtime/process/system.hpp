@@ -56,6 +56,15 @@ void leave_if_orphaned(pid_t parent) noexcept;
 /// Monotonic time in nanoseconds, never 0.
 std::uint64_t now() noexcept;
 
+/// In a loop that waits for another core.
+inline void relax() noexcept {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  asm volatile("yield");
+#endif
+}
+
 } // namespace mp::runtime::system
 
 #endif

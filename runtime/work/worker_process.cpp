@@ -73,6 +73,20 @@ worker_process::worker_process(board &b, unsigned index,
   turn_at_ = traits_.has_prints() || traits_.has_keeps() ? 0 : log_part;
 }
 
+// What every worker does in time, but not one that will be gone at once.
+void worker_process::stay(ordinal iterations) {
+  constexpr double soon_ns = 1e6;
+  if (stays_)
+    return;
+  const double ns =
+      board_.common().iteration_ns.load(std::memory_order_relaxed);
+  if (ns > 0 && ns * static_cast<double>(iterations) < soon_ns &&
+      static_cast<double>(system::now() - started_) < soon_ns)
+    return;
+  stays_ = true;
+  offer_to_the_oom_killer();
+}
+
 void worker_process::settle() {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   system::leave_if_orphaned(task_.parent);
@@ -83,7 +97,6 @@ void worker_process::settle() {
     sigaddset(&mask, s);
   sigprocmask(SIG_SETMASK, &mask, nullptr);
   forbid_core_dumps();
-  offer_to_the_oom_killer();
   if (__gcov_reset != nullptr)
     __gcov_reset();
   on_exit(on_exit_called, this);
@@ -96,11 +109,15 @@ void worker_process::settle() {
 }
 
 void worker_process::run() {
+  started_ = system::now();
+  const bool again = !task_.first.empty();
+  chunk c = again ? task_.first : claim(board_.common(), area_, task_.policy);
+  if (c.empty()) // others have done it all
+    leave();
   settle();
-  if (!task_.first.empty())
-    run_range(task_.first, 1);
+  run_range(c, again || task_.single ? 1 : c.end - c.begin);
   for (;;) {
-    const chunk c = claim(board_.common(), area_, task_.policy);
+    c = claim(board_.common(), area_, task_.policy);
     if (c.empty())
       leave();
     run_range(c, task_.single ? 1 : c.end - c.begin);
@@ -109,6 +126,7 @@ void worker_process::run() {
 
 void worker_process::run_range(chunk range, ordinal unit_size) {
   sent_ = 0;
+  stay(range.end - range.begin);
   const std::uint64_t start = system::now();
   for (ordinal begin = range.begin; begin < range.end;) {
     const ordinal end = begin + std::min(unit_size, range.end - begin);

@@ -50,6 +50,7 @@ public:
 
 private:
   void settle();
+  void stay(ordinal iterations);
   void run_range(chunk range, ordinal unit_size);
   void run_unit(ordinal begin, ordinal end);
   void give_up_unit(const char *why);
@@ -74,6 +75,8 @@ private:
   std::uint64_t previous_mark_ = 0; // where the iteration before began
   std::uint64_t sent_ = 0;          // bytes sent for the chunk
   ordinal unit_begin_ = 0, unit_end_ = 0;
+  std::uint64_t started_ = 0; // by the clock
+  bool stays_ = false;
   pid_t self_;
   bool in_unit_ = false;
 };
