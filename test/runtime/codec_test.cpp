@@ -22,6 +22,7 @@
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <valarray>
 #include <variant>
 #include <vector>
 
@@ -86,6 +87,18 @@ TEST(Codec, Sequences) {
   survives(std::array<std::string, 2>{"a", "b"}, {"c", "d"});
   survives(std::array<int, 3>{1, 2, 3}, {});
   survives(std::array<int, 0>{}, {});
+}
+
+TEST(Codec, Valarrays) {
+  const std::valarray<double> value{1.5, 2.5};
+  for (std::valarray<double> into :
+       {std::valarray<double>(), std::valarray<double>(7.0, 5)}) {
+    send(value, into);
+    ASSERT_EQ(into.size(), 2u);
+    EXPECT_TRUE((into == value).min());
+  }
+  const auto rows = sent(std::valarray<std::string>{"a", "bc"});
+  EXPECT_EQ(rows[1], "bc");
 }
 
 TEST(Codec, VectorOfBool) {

@@ -23,8 +23,10 @@ using mp::test::run;
 
 // Sums i over 0 .. n-1; `body(i)` runs in workers, `tail(i)` here.
 template <class Body, class Tail>
-long sum(int n, Body body, Tail tail, int *native_trips = nullptr) {
-  mp::site mp_site{"coexistence_test.cpp", 1, mp::traits().marked()};
+long sum(int n, Body body, Tail tail, int *native_trips = nullptr,
+         mp::site *where = nullptr) {
+  mp::site once{"coexistence_test.cpp", 1, mp::traits().marked()};
+  mp::site &mp_site = where != nullptr ? *where : once;
   long total = 0;
   int i = 0;
   for (auto mp_s = mp::start(mp_site, i, mp::below(n)); mp_s;) {
@@ -288,6 +290,28 @@ TEST_P(Coexistence, NoMoreWorkersThanIterations) {
         [&](int) { most = std::max(most, mp::test::count_children()); });
     EXPECT_LE(most, n);
   }
+}
+
+// A site whose loop was short the last time begins with few workers, and gets
+// the others when it takes longer.
+TEST(Growth, WorkersComeWhenALoopTakesLonger) {
+  mp::test::environment environment{{"MP_ADAPT", "off"}, {"MP_WORKERS", "3"}};
+  mp::site site{"coexistence_test.cpp", 2, mp::traits().marked()};
+  int most = 0;
+  for (int call = 0; call < 3; ++call)
+    EXPECT_EQ(sum(
+                  60,
+                  [&](int) {
+                    if (call == 2)
+                      usleep(2000);
+                  },
+                  [&](int) {
+                    if (call == 2)
+                      most = std::max(most, mp::test::count_children());
+                  },
+                  nullptr, &site),
+              1770);
+  EXPECT_EQ(most, 3);
 }
 
 } // namespace
