@@ -197,7 +197,11 @@ void AttributeLog::check() {
                                "' can only stand directly before a loop");
       }
       const AttributeUse *First = Run.find(Use.Name);
-      if (First != &Use) {
+      // Several lists add up.
+      bool AddsUp = Known->Arguments == AttributeArguments::Variables ||
+                    Known->Arguments == AttributeArguments::Functions ||
+                    Known->Arguments == AttributeArguments::Extent;
+      if (First != &Use && !AddsUp) {
         Message &M =
             Run.Problems.error(DiagID::Attribute, Use.Where,
                                "'mp::" + Use.Name + "' is given twice");
