@@ -49,16 +49,33 @@ bool Overlap::identified(const Place &P) const {
          !P.Variable->getType()->isReferenceType();
 }
 
-bool Overlap::restricted(const Place &P) const {
+/// Got at through a local pointer that alone leads there.
+bool Overlap::alone(const Place &P) const {
+  auto Leaves = [](const Step &S) {
+    return S.What == Step::Kind::Deref || S.What == Step::Kind::Reach;
+  };
   return P.is(Place::Root::Variable) && !P.Path.empty() &&
          P.Path[0].What == Step::Kind::Deref &&
-         (P.Variable->getType().isRestrictQualified() ||
-          (llvm::count_if(P.Path,
-                          [](const Step &S) {
-                            return S.What == Step::Kind::Deref ||
-                                   S.What == Step::Kind::Reach;
-                          }) == 1 &&
-           Known.leadsAlone(P.Variable)));
+         llvm::count_if(P.Path, Leaves) == 1 && Known.leadsAlone(P.Variable);
+}
+
+/// Got at through a `restrict` pointer; Other is not based on that.
+bool Overlap::restricted(const Place &P, const Place &Other) const {
+  if (!P.is(Place::Root::Variable) || P.Path.empty() ||
+      P.Path[0].What != Step::Kind::Deref ||
+      !P.Variable->getType().isRestrictQualified())
+    return false;
+  if (Other.is(Place::Root::This) || identified(Other))
+    return true;
+  if (!Other.is(Place::Root::Variable))
+    return false;
+  // What the function itself has set may have been set to the pointer.
+  const ValueDecl *V = Other.Variable;
+  auto *Var = dyn_cast<VarDecl>(V);
+  bool Outer = isa<ParmVarDecl>(V) || (Var && Var->hasGlobalStorage());
+  return Outer && !Facts.Assigned.contains(V) &&
+         !Facts.AddressTaken.contains(V) &&
+         (V->getType()->isPointerType() || V->getType()->isReferenceType());
 }
 
 /// Whether memory got at through Indirect can be (a part of) the variable that
@@ -185,7 +202,7 @@ Relation Overlap::relate(const Access &AA, const Access &BB) const {
                   (!A.is(Root::Variable) || A.Variable->getCanonicalDecl() ==
                                                 B.Variable->getCanonicalDecl());
   if (!SameRoot) {
-    if (restricted(A) || restricted(B))
+    if (alone(A) || alone(B) || restricted(A, B) || restricted(B, A))
       return Relation::Disjoint;
     bool IA = identified(A), IB = identified(B);
     if (IA && IB)

@@ -43,7 +43,8 @@ public:
 private:
   bool identified(const Place &P) const;
   bool canPointTo(const Place &Indirect, const Place &Direct) const;
-  bool restricted(const Place &P) const;
+  bool alone(const Place &P) const;
+  bool restricted(const Place &P, const Place &Other) const;
   bool typesMayShare(const Access &A, const Access &B) const;
 
   const clang::FunctionDecl *Function;

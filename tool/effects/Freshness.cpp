@@ -118,11 +118,11 @@ private:
   /// reference made to it.
   bool isPlainUse(const Expr *E) {
     const Expr *Up = parent(E);
-    if (!Up) {
+    if (!Up) { // discarded; all else makes a reference
       for (const auto &P : C.getParents(*E))
-        if (P.get<Stmt>())
-          return true;
-      return false; // a reference
+        if (auto *S = P.get<Stmt>())
+          return isa<CompoundStmt, IfStmt, ForStmt, WhileStmt>(S);
+      return false;
     }
     if (isa<ParenExpr>(Up))
       return isPlainUse(Up);

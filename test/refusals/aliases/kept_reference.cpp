@@ -1,13 +1,27 @@
-// A reference into a container that the loop lets grow.
-#include <vector>
+// A class keeps the reference that its constructor got.
+class Reader {
+public:
+  explicit Reader(const int &v) : value(v) {}
+  int get() const { return value; } // expect-note?
 
-void f(std::vector<int> &v, const int *in, int n) {
-  int &first = v[0];
+private:
+  const int &value;
+};
+
+static int level;
+
+void f(const Reader &reader, int *out, int n) {
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i) {
-    first += in[i];     // expect-error? {{mp-carried|mp-may-alias}}
+    out[i] = reader.get(); // expect-error? {{mp-may-alias|mp-carried}}
     // expect-note@-1?
-    v.push_back(first); // expect-error {{mp-carried|mp-may-alias}}
+    level = out[i] + i; // expect-error? {{mp-may-alias|mp-carried}}
     // expect-note@-1?
   }
+}
+
+int g(int *out) {
+  Reader reader(level);
+  f(reader, out, 100);
+  return level;
 }
