@@ -1,5 +1,4 @@
-//===- Analyze.cpp
-//-------------------------------------------------------------------===//
+//===- Analyze.cpp - From a loop's shape to its verdict -------------------===//
 
 #include "classes/Analyze.h"
 #include "classes/Classify.h"

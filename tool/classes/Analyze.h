@@ -1,5 +1,4 @@
-//===- Analyze.h - From a loop's shape to its verdict
-//------------------------===//
+//===- Analyze.h - From a loop's shape to its verdict ---------------------===//
 //
 // Runs the stages accesses and summaries -> classes -> plan on one loop.
 //

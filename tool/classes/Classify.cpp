@@ -1,5 +1,4 @@
-//===- Classify.cpp
-//-----------------------------------------------------------------===//
+//===- Classify.cpp - One class for everything the loop writes ------------===//
 
 #include "classes/Classify.h"
 #include "classes/Render.h"

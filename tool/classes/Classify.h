@@ -1,5 +1,4 @@
-//===- Classify.h - One class for everything the loop writes
-//----------------------===//
+//===- Classify.h - One class for everything the loop writes --------------===//
 //
 // Takes the effects of a loop's body and gives each thing that is written its
 // class: slot, tail, scratch, or carried, which refuses the loop. What is only

@@ -1,5 +1,4 @@
-//===- Events.cpp
-//---------------------------------------------------------------------===//
+//===- Events.cpp - Effects that are not accesses -------------------------===//
 
 #include "classes/Events.h"
 #include "clang/AST/ASTContext.h"

@@ -1,5 +1,4 @@
-//===- Events.h - Effects that are not accesses
-//--------------------------------------===//
+//===- Events.h - Effects that are not accesses ---------------------------===//
 //
 // Printing, files, calls into the unknown, freeing, jumping: each is harmless,
 // worth a warning, or refuses the loop.

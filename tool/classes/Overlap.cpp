@@ -1,5 +1,4 @@
-//===- Overlap.cpp
-//--------------------------------------------------------------===//
+//===- Overlap.cpp - Whether two places can be the same memory ------------===//
 
 #include "classes/Overlap.h"
 #include "clang/AST/DeclTemplate.h"

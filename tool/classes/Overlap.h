@@ -1,5 +1,4 @@
-//===- Overlap.h - Whether two places can be the same memory
-//---------------------===//
+//===- Overlap.h - Whether two places can be the same memory --------------===//
 //
 // Places with the same root are compared step by step; for others the rules of
 // the language decide (different objects are disjoint, a parameter can't point

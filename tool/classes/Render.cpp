@@ -1,5 +1,4 @@
-//===- Render.cpp
-//----------------------------------------------------------------===//
+//===- Render.cpp - Places and polynomials as C++ text --------------------===//
 
 #include "classes/Render.h"
 #include "classes/Overlap.h"

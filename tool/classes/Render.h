@@ -1,5 +1,4 @@
-//===- Render.h - Places and polynomials as C++ text
-//-------------------------------===//
+//===- Render.h - Places and polynomials as C++ text ----------------------===//
 //
 // What is found is said again in the user's words, to be used in emitted code:
 // `this->width`, `out.data()`, `3 * (w)`. Gives an empty string where there is

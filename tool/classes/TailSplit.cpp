@@ -1,5 +1,4 @@
-//===- TailSplit.cpp
-//----------------------------------------------------------------===//
+//===- TailSplit.cpp - Statements that move to the parent -----------------===//
 
 #include "classes/TailSplit.h"
 #include "clang/AST/RecursiveASTVisitor.h"

@@ -1,5 +1,4 @@
-//===- TailSplit.h - Statements that move to the parent
-//----------------------------===//
+//===- TailSplit.h - Statements that move to the parent -------------------===//
 //
 // A tail statement runs in the parent, in order. It is split into values that
 // the worker computes and sends, and the rest, the user's own text, that the

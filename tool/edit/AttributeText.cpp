@@ -1,5 +1,4 @@
-//===- AttributeText.cpp - Taking the mp:: attributes out of the text
-//------------===//
+//===- AttributeText.cpp - Taking the mp:: attributes out of the text -----===//
 
 #include "edit/AttributeText.h"
 #include "attributes/Annotation.h"

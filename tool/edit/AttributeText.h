@@ -1,5 +1,4 @@
-//===- AttributeText.h - Taking the mp:: attributes out of the text
-//------------===//
+//===- AttributeText.h - Taking the mp:: attributes out of the text -------===//
 
 #ifndef MP_TOOL_EDIT_ATTRIBUTETEXT_H
 #define MP_TOOL_EDIT_ATTRIBUTETEXT_H

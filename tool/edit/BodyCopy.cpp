@@ -1,5 +1,4 @@
-//===- BodyCopy.cpp - The copy of a loop's body that workers run
-//-----------------===//
+//===- BodyCopy.cpp - The copy of a loop's body that workers run ----------===//
 
 #include "edit/BodyCopy.h"
 #include "diagnostics/Diagnoser.h"

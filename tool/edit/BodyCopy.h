@@ -1,5 +1,4 @@
-//===- BodyCopy.h - The copy of a loop's body that workers run
-//-----------------===//
+//===- BodyCopy.h - The copy of a loop's body that workers run ------------===//
 
 #ifndef MP_TOOL_EDIT_BODYCOPY_H
 #define MP_TOOL_EDIT_BODYCOPY_H

@@ -1,5 +1,4 @@
-//===- CallText.cpp - The parts of the call that hands iterations out
-//------------===//
+//===- CallText.cpp - The parts of the call that hands iterations out -----===//
 
 #include "edit/CallText.h"
 #include "diagnostics/Diagnoser.h"

@@ -1,5 +1,4 @@
-//===- CallText.h - The parts of the call that hands iterations out
-//------------===//
+//===- CallText.h - The parts of the call that hands iterations out -------===//
 //
 // Captures, slots, checks, tails and the statements that log for them, as C++
 // text: one function for each thing that docs/internals/rewritten-code.md

@@ -1,5 +1,4 @@
-//===- Constructs.cpp - What can't be copied into a worker
-//-----------------------===//
+//===- Constructs.cpp - What can't be copied into a worker ----------------===//
 
 #include "edit/Constructs.h"
 #include "attributes/Annotation.h"

@@ -1,5 +1,4 @@
-//===- Constructs.h - What can't be copied into a worker
-//-----------------------===//
+//===- Constructs.h - What can't be copied into a worker ------------------===//
 //
 // The copy of the body stands in a lambda. Most of C++ means the same there;
 // this finds what doesn't, and what has to be written differently.

@@ -1,5 +1,4 @@
-//===- Directives.cpp - Directives of the preprocessor in copied text
-//-------------===//
+//===- Directives.cpp - Directives of the preprocessor in copied text -----===//
 
 #include "edit/Directives.h"
 #include "clang/AST/ASTContext.h"

@@ -1,5 +1,4 @@
-//===- Directives.h - Directives of the preprocessor in copied text
-//-------------===//
+//===- Directives.h - Directives of the preprocessor in copied text -------===//
 //
 // Copied text is preprocessed twice, and the second time must give the same.
 //

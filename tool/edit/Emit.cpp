@@ -1,5 +1,4 @@
-//===- Emit.cpp - The text of a rewritten loop
-//------------------------------------===//
+//===- Emit.cpp - The text of a rewritten loop ----------------------------===//
 //
 // Puts the parts together: what goes in front of the user's loop, what changes
 // in its header, and what follows it.

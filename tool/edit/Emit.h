@@ -1,5 +1,4 @@
-//===- Emit.h - The text of a rewritten loop
-//----------------------------------===//
+//===- Emit.h - The text of a rewritten loop ------------------------------===//
 //
 // The last stage: turns a plan into replacements of the user's text. Decides
 // nothing; whatever it can't express in text it says so with mp-macro or

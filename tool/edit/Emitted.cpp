@@ -1,5 +1,4 @@
-//===- Emitted.cpp - Lines of emitted code under line markers
-//--------------------===//
+//===- Emitted.cpp - Lines of emitted code under line markers -------------===//
 
 #include "edit/Emitted.h"
 

@@ -1,5 +1,4 @@
-//===- Emitted.h - Lines of emitted code under line markers
-//--------------------===//
+//===- Emitted.h - Lines of emitted code under line markers ---------------===//
 //
 // Emitted code stands under line markers: every line of it counts as the line
 // of the user's text that it was made for, so that debuggers and coverage stay

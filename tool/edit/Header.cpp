@@ -1,5 +1,4 @@
-//===- Header.cpp - The header of a loop, as text
-//----------------------------------===//
+//===- Header.cpp - The header of a loop, as text -------------------------===//
 
 #include "edit/Header.h"
 #include "diagnostics/Diagnoser.h"

@@ -1,5 +1,4 @@
-//===- Header.h - The header of a loop, as text
-//----------------------------------===//
+//===- Header.h - The header of a loop, as text ---------------------------===//
 //
 // What becomes of `for (int i = 0; i < n; ++i)`: the part that moves out, the
 // arguments of mp::start, the edits of the native loop's header and the header

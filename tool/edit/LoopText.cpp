@@ -1,5 +1,4 @@
-//===- LoopText.cpp - The user's text of one loop
-//-------------------------------===//
+//===- LoopText.cpp - The user's text of one loop -------------------------===//
 
 #include "edit/LoopText.h"
 #include "clang/AST/ASTContext.h"

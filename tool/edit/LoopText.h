@@ -1,5 +1,4 @@
-//===- LoopText.h - The user's text of one loop
-//-------------------------------===//
+//===- LoopText.h - The user's text of one loop ---------------------------===//
 //
 // Answers where in the source text a piece of the AST stands, and turns edits
 // of that text into replacements. Positions are offsets into the text of the

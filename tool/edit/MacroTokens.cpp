@@ -1,5 +1,4 @@
-//===- MacroTokens.cpp - What the user's macros expanded to
-//----------------------===//
+//===- MacroTokens.cpp - What the user's macros expanded to ---------------===//
 
 #include "edit/MacroTokens.h"
 #include "clang/Basic/SourceManager.h"

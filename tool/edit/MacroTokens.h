@@ -1,5 +1,4 @@
-//===- MacroTokens.h - What the user's macros expanded to
-//----------------------===//
+//===- MacroTokens.h - What the user's macros expanded to -----------------===//
 //
 // No edit can be made inside of a macro's definition, nor in an argument that
 // it may use twice or make a string of. Where a loop needs one there, the

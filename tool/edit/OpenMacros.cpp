@@ -1,5 +1,4 @@
-//===- OpenMacros.cpp - Invocations replaced by what they expand to
-//------------===//
+//===- OpenMacros.cpp - Invocations replaced by what they expand to -------===//
 //
 // The part of LoopText that deals with macros.
 //

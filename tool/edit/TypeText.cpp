@@ -1,5 +1,4 @@
-//===- TypeText.cpp - A value's type, said outside the loop's body
-//---------------===//
+//===- TypeText.cpp - A value's type, said outside the loop's body --------===//
 
 #include "edit/TypeText.h"
 #include "loops/LoopShape.h"

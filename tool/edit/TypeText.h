@@ -1,5 +1,4 @@
-//===- TypeText.h - A value's type, said outside the loop's body
-//---------------===//
+//===- TypeText.h - A value's type, said outside the loop's body ----------===//
 //
 // A tail takes its values by parameters, and stands where names that are
 // declared in the body are not known. In a template the text has to be right

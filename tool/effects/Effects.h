@@ -1,5 +1,4 @@
-//===- Effects.h - What a piece of code does to memory and to the world
-//------===//
+//===- Effects.h - What a piece of code does to memory and to the world ---===//
 //
 // The result of walking a loop's body or a function: accesses in order, and
 // events that are not accesses. For a function this is its effect summary, in

@@ -1,5 +1,4 @@
-//===- Library.cpp
-//--------------------------------------------------------------===//
+//===- Library.cpp - What the C, C++ and POSIX libraries do ---------------===//
 
 #include "effects/Library.h"
 #include "effects/Types.h"

@@ -1,5 +1,4 @@
-//===- Library.h - What the C, C++ and POSIX libraries do
-//----------------------===//
+//===- Library.h - What the C, C++ and POSIX libraries do -----------------===//
 //
 // A table of library functions whose bodies can't be seen (or are not worth
 // looking into): what they do with each argument, with hidden state, and with

@@ -1,5 +1,4 @@
-//===- Place.cpp
-//--------------------------------------------------------------===//
+//===- Place.cpp - Where an access goes -----------------------------------===//
 
 #include "effects/Place.h"
 #include "clang/AST/Decl.h"

@@ -1,5 +1,4 @@
-//===- Place.h - Where an access goes
-//----------------------------------------===//
+//===- Place.h - Where an access goes -------------------------------------===//
 //
 // A place names memory as the program does: a root (a variable, `this`, a
 // piece of hidden library state) and a path of fields, pointer dereferences,

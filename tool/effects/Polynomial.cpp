@@ -1,5 +1,4 @@
-//===- Polynomial.cpp
-//-------------------------------------------------------===//
+//===- Polynomial.cpp - Integer polynomials over program values -----------===//
 
 #include "effects/Polynomial.h"
 #include <algorithm>

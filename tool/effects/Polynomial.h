@@ -1,5 +1,4 @@
-//===- Polynomial.h - Integer polynomials over program values
-//---------------===//
+//===- Polynomial.h - Integer polynomials over program values -------------===//
 //
 // Subscripts, bounds and strides as polynomials with integer coefficients
 // over symbols: the loop variable, the variables of inner loops, parameters,

@@ -1,5 +1,4 @@
-//===- Types.cpp
-//----------------------------------------------------------------===//
+//===- Types.cpp - Questions about types ----------------------------------===//
 
 #include "effects/Types.h"
 #include "clang/AST/ASTContext.h"

@@ -1,5 +1,4 @@
-//===- Types.h - Questions about types
-//----------------------------------------===//
+//===- Types.h - Questions about types ------------------------------------===//
 //
 // What the analysis has to know of C++ types: library containers and views,
 // whether values can travel from a worker to the parent, whether two types of

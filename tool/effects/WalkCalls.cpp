@@ -1,5 +1,4 @@
-//===- WalkCalls.cpp - Calls, constructors, and the use of summaries
-//------------===//
+//===- WalkCalls.cpp - Calls, constructors, and the use of summaries ------===//
 
 #include "effects/Walker.h"
 #include "clang/AST/Attr.h"

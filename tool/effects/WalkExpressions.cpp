@@ -1,5 +1,4 @@
-//===- WalkExpressions.cpp - Values and places of expressions
-//-------------------===//
+//===- WalkExpressions.cpp - Values and places of expressions -------------===//
 
 #include "effects/Walker.h"
 #include "clang/AST/Attr.h"

@@ -1,5 +1,4 @@
-//===- WalkLibrary.cpp - Calls of the C and C++ libraries
-//------------------------===//
+//===- WalkLibrary.cpp - Calls of the C and C++ libraries -----------------===//
 
 #include "effects/Walker.h"
 #include "llvm/ADT/StringSwitch.h"

@@ -1,5 +1,4 @@
-//===- WalkPlaces.cpp - Places, their resolution, and definite assignment
-//------===//
+//===- WalkPlaces.cpp - Places, their resolution, and definite assignment -===//
 
 #include "effects/Walker.h"
 

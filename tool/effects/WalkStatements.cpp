@@ -1,5 +1,4 @@
-//===- WalkStatements.cpp - Control flow
-//-----------------------------------------===//
+//===- WalkStatements.cpp - Control flow ----------------------------------===//
 
 #include "effects/Walker.h"
 #include "clang/AST/Attr.h"

@@ -1,5 +1,4 @@
-//===- Walker.h - Walks code in execution order and notes its effects
-//----------===//
+//===- Walker.h - Walks code in execution order and notes its effects -----===//
 //
 // One walker serves loop bodies and functions. It follows the structure of the
 // code in the order of execution, evaluates pointers to places and integers to

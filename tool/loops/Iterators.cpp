@@ -1,5 +1,4 @@
-//===- Iterators.cpp - Which class types are iterators we can count with
-//---------===//
+//===- Iterators.cpp - Which class types are iterators we can count with --===//
 
 #include "loops/Iterators.h"
 #include "clang/AST/ASTContext.h"

@@ -1,5 +1,4 @@
-//===- Iterators.h - Which class types are iterators we can count with
-//---------===//
+//===- Iterators.h - Which class types are iterators we can count with ----===//
 
 #ifndef MP_TOOL_LOOPS_ITERATORS_H
 #define MP_TOOL_LOOPS_ITERATORS_H

@@ -1,5 +1,4 @@
-//===- LoopShape.cpp - Taking an annotated loop apart
-//--------------------------===//
+//===- LoopShape.cpp - Taking an annotated loop apart ---------------------===//
 //
 // The step part says which variable counts; the condition has to compare that
 // variable with a bound; the init part may set it.

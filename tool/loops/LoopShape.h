@@ -1,5 +1,4 @@
-//===- LoopShape.h - The iteration space of an annotated loop
-//--------------===//
+//===- LoopShape.h - The iteration space of an annotated loop -------------===//
 //
 // The first stage: takes the annotated statement apart into loop variable,
 // start, bound, step and body, or says why it can't. A form is accepted only

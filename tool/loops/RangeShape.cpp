@@ -1,5 +1,4 @@
-//===- RangeShape.cpp - Taking a range-for loop apart
-//-----------------------------===//
+//===- RangeShape.cpp - Taking a range-for loop apart ---------------------===//
 
 #include "loops/RangeShape.h"
 #include "diagnostics/Diagnoser.h"

@@ -1,5 +1,4 @@
-//===- RangeShape.h - Taking a range-for loop apart
-//-----------------------------===//
+//===- RangeShape.h - Taking a range-for loop apart -----------------------===//
 
 #ifndef MP_TOOL_LOOPS_RANGESHAPE_H
 #define MP_TOOL_LOOPS_RANGESHAPE_H

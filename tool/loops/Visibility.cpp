@@ -1,5 +1,4 @@
-//===- Visibility.cpp - Who else can see the loop variable
-//-------------------------===//
+//===- Visibility.cpp - Who else can see the loop variable ----------------===//
 
 #include "loops/Visibility.h"
 #include "clang/AST/Decl.h"

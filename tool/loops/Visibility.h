@@ -1,5 +1,4 @@
-//===- Visibility.h - Who else can see the loop variable
-//-------------------------===//
+//===- Visibility.h - Who else can see the loop variable ------------------===//
 
 #ifndef MP_TOOL_LOOPS_VISIBILITY_H
 #define MP_TOOL_LOOPS_VISIBILITY_H

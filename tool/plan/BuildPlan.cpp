@@ -1,5 +1,4 @@
-//===- BuildPlan.cpp
-//------------------------------------------------------------------===//
+//===- BuildPlan.cpp - From classes to the plan ---------------------------===//
 
 #include "plan/BuildPlan.h"
 #include "classes/TailSplit.h"

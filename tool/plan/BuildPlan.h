@@ -1,5 +1,4 @@
-//===- BuildPlan.h - From classes to the plan
-//-----------------------------------===//
+//===- BuildPlan.h - From classes to the plan -----------------------------===//
 //
 // Says for each class what is emitted: slots and the checks they need, tails
 // split into values and text, exits, captures, last values. What can't be said
