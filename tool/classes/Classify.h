@@ -14,7 +14,6 @@
 
 #include "classes/Overlap.h"
 #include "report/Verdict.h"
-#include "clang/AST/ParentMapContext.h"
 
 namespace mp::tool {
 

@@ -13,17 +13,9 @@
 #include "effects/Effects.h"
 #include "effects/Walker.h"
 #include "plan/Plan.h"
-#include "clang/AST/ParentMapContext.h"
 #include <functional>
 
 namespace mp::tool {
-
-/// The statement that would have to run in the parent for the access at Site to
-/// run there; null when there is none (its value flows on into the iteration).
-const clang::Stmt *tailStatement(const clang::Stmt *Site,
-                                 const LoopShape &Shape, clang::ASTContext &C);
-bool isInside(const clang::Stmt *Inner, const clang::Stmt *Outer,
-              clang::ASTContext &C);
 
 class TailSplit {
 public:

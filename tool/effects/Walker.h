@@ -17,6 +17,7 @@
 
 #include "effects/Effects.h"
 #include "effects/Library.h"
+#include "effects/RegionFacts.h"
 #include "effects/Types.h"
 #include "loops/LoopShape.h"
 #include "clang/AST/ASTContext.h"
@@ -89,19 +90,6 @@ private:
   void findRoots();
 };
 
-/// What a code region does to its variables, counted before it is walked.
-struct RegionFacts {
-  llvm::DenseMap<const clang::ValueDecl *, unsigned> Writes;
-  llvm::DenseSet<const clang::ValueDecl *> AddressTaken;
-  llvm::DenseSet<const clang::ValueDecl *>
-      Assigned; ///< by `=`, initialisers apart
-  llvm::DenseSet<const clang::ValueDecl *> Declared;
-  static RegionFacts of(const clang::Stmt *Region, clang::ASTContext &C);
-  bool writes(const clang::ValueDecl *V) const {
-    return Writes.count(V) || AddressTaken.contains(V);
-  }
-};
-
 class Walker {
 public:
   /// Trusted: names of functions that the user vouches for.
@@ -147,7 +135,8 @@ private:
     bool SavedEscaped = false;
   };
 
-  // Statements (WalkStatements.cpp).
+  // Statements (WalkRegion.cpp, WalkStatements.cpp, WalkDeclarations.cpp,
+  // WalkLoops.cpp).
   void runPasses(llvm::function_ref<void()> Pass);
   void walk(const clang::Stmt *S);
   void walkCompound(const clang::CompoundStmt *S);
@@ -171,7 +160,8 @@ private:
                  Active &Range);
   void closeLoop(const Places &Before, const Active *A, bool Full);
 
-  // Expressions (WalkExpressions.cpp).
+  // Expressions (WalkExpressions.cpp, WalkOperators.cpp, WalkMemory.cpp,
+  // WalkAllocation.cpp).
   Value rvalue(const clang::Expr *E);
   Places lvalue(const clang::Expr *E);
   Value conversion(const clang::CastExpr *E);
@@ -194,7 +184,7 @@ private:
   Places pointeesOf(const Place &P, bool Covered);
   void conditionally(llvm::function_ref<void()> Do);
 
-  // Calls (WalkCalls.cpp, WalkLibrary.cpp).
+  // Calls (WalkCalls.cpp, WalkLibrary.cpp, WalkCallbacks.cpp).
   struct Argument {
     const clang::Expr *Text = nullptr;
     clang::QualType Type; ///< of the parameter
@@ -219,18 +209,48 @@ private:
                              const LibraryFunction &L,
                              const std::vector<Argument> &Args);
   Value strtok(const clang::Expr *Site, const std::vector<Argument> &Args);
-  Value stdFunction(const clang::FunctionDecl *F, const clang::Expr *Site,
-                    const std::vector<Argument> &Args);
-  Value stdMember(const clang::CXXMethodDecl *M, const clang::Expr *Site,
-                  const Places &Object, const std::vector<Argument> &Args);
-  Value streamOutput(const Places &Stream, const clang::Expr *Site,
-                     const std::vector<Argument> &Rest);
   Argument argument(const clang::Expr *E, clang::QualType ParameterType);
   void callback(const Argument &A, const clang::Expr *Site,
                 const Places &Elements);
   void moveFrom(const Argument &A, const clang::Expr *Site);
 
-  // Places and the state (WalkPlaces.cpp).
+  // Namespace std (WalkStd.cpp, WalkStdMember.cpp, WalkContainers.cpp,
+  // WalkIterators.cpp, WalkStreams.cpp).
+  Value stdFunction(const clang::FunctionDecl *F, const clang::Expr *Site,
+                    const std::vector<Argument> &Args);
+  Value algorithm(const clang::FunctionDecl *F, const clang::Expr *Site,
+                  const std::vector<Argument> &Args);
+  /// A call of a member of a std class.
+  struct StdMember {
+    const clang::CXXMethodDecl *Method;
+    const clang::Expr *Site;
+    const Places &Object;
+    const std::vector<Argument> &Args;
+    clang::QualType Type, Element;
+    LibraryType Kind;
+    llvm::StringRef Name, ClassName;
+    clang::OverloadedOperatorKind Op;
+  };
+  Value stdMember(const clang::CXXMethodDecl *M, const clang::Expr *Site,
+                  const Places &Object, const std::vector<Argument> &Args);
+  Value streamMember(const StdMember &Call);
+  Value engineMember(const StdMember &Call);
+  Value atomicMember(const StdMember &Call);
+  Value bitMember(const StdMember &Call);
+  Value iteratorMember(const StdMember &Call);
+  Value ownerMember(const StdMember &Call);
+  Value containerMember(const StdMember &Call);
+  void readArguments(const StdMember &Call);
+  void readHeader(const StdMember &Call);
+  void mutate(const StdMember &Call);
+  Places elementsAt(const StdMember &Call, const Index &I);
+  static Index indexOf(const Argument &A);
+  std::optional<Polynomial> sizeOf(const StdMember &Call);
+  Value streamOutput(const Places &Stream, const clang::Expr *Site,
+                     const std::vector<Argument> &Rest);
+
+  // Places and the state (WalkPlaces.cpp, DefiniteAssignment.cpp,
+  // WalkRecord.cpp).
   Places temporary(const clang::Expr *E, const Places &Targets);
   Places traced(Places Targets) const;
   std::string number(const clang::Expr *Temporary);
@@ -264,7 +284,7 @@ private:
   const Symbol *variableSymbol(const clang::ValueDecl *V);
   bool isInvariant(const Polynomial &P) const;
 
-  // Substitution of a summary's places (WalkCalls.cpp).
+  // Substitution of a summary's places (Substitute.cpp).
   struct Frame {
     const clang::FunctionDecl *Callee;
     const Places *Object;

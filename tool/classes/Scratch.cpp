@@ -1,0 +1,129 @@
+//===- Scratch.cpp - What each worker can have of its own -----------------===//
+//
+// The test for scratch: an iteration writes it before it reads it. Whether its
+// value is read once the loop is left decides if it is sent.
+//
+//===----------------------------------------------------------------------===//
+
+#include "classes/Classify.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+bool Classifier::lives(const Group &G) const {
+  const ValueDecl *V = G.root();
+  const Place &P = G.Fixed;
+  if (!V)
+    return !P.is(Place::Root::Hidden);
+  if (listed(Shape.Attributes.Scratch, V))
+    return false;
+  auto *Var = dyn_cast<VarDecl>(V);
+  if (!Var || Var->hasGlobalStorage()) {
+    // A static of a callee that writes it before it reads it, in each call.
+    if (Var && Var->isStaticLocal() &&
+        Var->getParentFunctionOrMethod() !=
+            static_cast<const DeclContext *>(Shape.Function)) {
+      bool Inside = true;
+      for (const Access *A : G.All)
+        Inside &= !A->Reads || A->CoveredInside;
+      if (Inside)
+        return false;
+    }
+    return !Var || !Known.isDeadBetweenCalls(Var);
+  }
+  if (P.indirect() || Var->getType()->isReferenceType())
+    return true;
+  // Named anywhere outside the loop, where control can come after it?
+  struct Finder : RecursiveASTVisitor<Finder> {
+    const Stmt *Loop;
+    const ValueDecl *V;
+    const SourceManager &SM;
+    bool After = false, InOuterLoop = false, Seen = false, Goto = false;
+    bool Try = false, Captured = false;
+    unsigned Depth = 0;
+    Finder(const Stmt *L, const ValueDecl *V, const SourceManager &SM)
+        : Loop(L), V(V), SM(SM) {}
+    bool TraverseStmt(Stmt *S) {
+      if (!S)
+        return true;
+      if (S == Loop) {
+        Seen = true;
+        InOuterLoop = Depth > 0;
+        return true;
+      }
+      bool IsLoop = isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
+      Depth += IsLoop;
+      bool R = RecursiveASTVisitor::TraverseStmt(S);
+      Depth -= IsLoop;
+      return R;
+    }
+    bool VisitDeclRefExpr(DeclRefExpr *D) {
+      if (D->getDecl() == V && (Seen || Depth > 0))
+        After = true;
+      return true;
+    }
+    bool VisitGotoStmt(GotoStmt *) {
+      Goto = true;
+      return true;
+    }
+    bool VisitCXXTryStmt(CXXTryStmt *) {
+      Try = true;
+      return true;
+    }
+    bool VisitLambdaExpr(LambdaExpr *L) {
+      for (const LambdaCapture &Cap : L->captures())
+        Captured |= Cap.capturesVariable() && Cap.getCapturedVar() == V;
+      return true;
+    }
+  } F(Shape.Loop, V, C.getSourceManager());
+  if (Shape.Function && Shape.Function->getBody()) {
+    F.TraverseStmt(Shape.Function->getBody());
+    // A constructor of an enclosing lambda's function: its variables live on.
+    if (V->getDeclContext() != static_cast<const DeclContext *>(Shape.Function))
+      return true;
+  }
+  if (!F.After && !F.Goto && F.Seen)
+    return false;
+  // Named, but perhaps written before it is read.
+  if (F.Seen && !F.Goto && !F.Try && !F.Captured &&
+      Var->getType()->isScalarType() && P.Path.empty() &&
+      !RegionFacts::of(Shape.Function->getBody(), C).AddressTaken.contains(Var))
+    return Known.isReadAfter(Shape.Function, Shape.Loop, Var).value_or(true);
+  return true;
+}
+
+bool Classifier::tryScratch(Group &G) {
+  const ValueDecl *V = G.root();
+  if (listed(Shape.Attributes.Scratch, V)) {
+    G.Live = false;
+    return true;
+  }
+  bool AnyRead = false;
+  for (const Access *A : G.All)
+    if (A->Reads) {
+      AnyRead = true;
+      if (!A->Covered)
+        return false;
+    }
+  for (const Access *W : G.Writes)
+    if (W->At.is(Place::Root::Variable) && W->At.indirect())
+      return false; // through a pointer from outside
+  G.Live = lives(G);
+  // Better a tail than a last value that can't be sent.
+  if (G.Live && !whyNotTransportable(Alias.typeOf(G.Fixed), C).empty() &&
+      !AnyRead)
+    return false;
+  if (!AnyRead && G.Live) {
+    // Only its last value counts; a tail does that where it isn't certain.
+    bool Certain = true;
+    for (const Access *W : G.Writes)
+      Certain &= W->Certain;
+    if (!Certain)
+      return false;
+  }
+  return true;
+}
+
+} // namespace mp::tool

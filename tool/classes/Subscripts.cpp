@@ -1,0 +1,146 @@
+//===- Subscripts.cpp - Subscripts that vary with the loop variable -------===//
+//
+// Where in an access's path the loop variable counts, as one form over all
+// dimensions that lie in place.
+//
+//===----------------------------------------------------------------------===//
+
+#include "classes/Classify.h"
+#include "classes/Render.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+bool Classifier::varies(const Index &I) const {
+  if (!I.Known || !I.Terms.empty())
+    return true;
+  return I.Form.mentions(LoopSymbol);
+}
+
+std::optional<Polynomial> Classifier::stride(const Index &I) const {
+  if (!I.Known)
+    return std::nullopt;
+  Polynomial Rest, Factor;
+  if (!I.Form.split(LoopSymbol, Rest, Factor))
+    return std::nullopt;
+  for (auto &T : I.Terms)
+    if (T.Coefficient.mentions(LoopSymbol) || T.Low.mentions(LoopSymbol) ||
+        T.High.mentions(LoopSymbol))
+      return std::nullopt;
+  return Factor;
+}
+
+std::optional<Subscripted> Classifier::subscripted(const Access &A) const {
+  const auto &Path = A.At.Path;
+  for (size_t K = 0; K < Path.size(); ++K) {
+    if (Path[K].What != Step::Kind::Element || !varies(Path[K].At))
+      continue;
+    // Earlier dimensions of the same array belong to it.
+    size_t First = K;
+    while (First > 0 && Path[First - 1].What == Step::Kind::Element)
+      --First;
+    size_t Last = K;
+    while (Last + 1 < Path.size() && Path[Last + 1].What == Step::Kind::Element)
+      ++Last;
+    Subscripted S;
+    S.Array = A.At.shortened(Path.size() - First);
+    // Where rows are used as a whole as well, the row is the element.
+    if (auto It = Dimensions.find(S.Array.key()); It != Dimensions.end())
+      Last = std::min(Last, First + It->second - 1);
+    S.First = Path[First];
+    S.Linear = Path[First].At;
+    S.Dimensions = static_cast<unsigned>(Last - First + 1);
+    for (size_t D = First + 1; D <= Last; ++D) {
+      // ((i * N) + j) ...: N is the size of this dimension.
+      Polynomial N(static_cast<long long>(Path[D].Extent));
+      if (Path[D].Extent == 0 || !S.Linear.Known || !Path[D].At.Known) {
+        // A subscript that isn't known may still lie in its own row.
+        if (Path[D].Extent && S.Linear.Known && !Path[D].At.Known) {
+          Index Any = Index::at(0);
+          Any.Terms.push_back(
+              {Polynomial(1), Polynomial(),
+               Polynomial(static_cast<long long>(Path[D].Extent) - 1)});
+          auto F = Polynomial::multiply(S.Linear.Form, N);
+          if (F) {
+            Index L = S.Linear;
+            L.Form = *F;
+            bool Ok = true;
+            for (auto &T : L.Terms) {
+              auto M = Polynomial::multiply(T.Coefficient, N);
+              Ok &= M.has_value();
+              if (M)
+                T.Coefficient = *M;
+            }
+            L.Terms.push_back(Any.Terms[0]);
+            S.Linear = Ok ? L : Index::unknown();
+            continue;
+          }
+        }
+        S.Linear = Index::unknown();
+        continue;
+      }
+      Index L = S.Linear;
+      auto F = Polynomial::multiply(L.Form, N);
+      auto Sum = F ? Polynomial::add(*F, Path[D].At.Form) : std::nullopt;
+      if (!Sum) {
+        S.Linear = Index::unknown();
+        continue;
+      }
+      L.Form = *Sum;
+      bool Ok = true;
+      for (auto &T : L.Terms) {
+        auto M = Polynomial::multiply(T.Coefficient, N);
+        Ok &= M.has_value();
+        if (M)
+          T.Coefficient = *M;
+      }
+      L.Terms.insert(L.Terms.end(), Path[D].At.Terms.begin(),
+                     Path[D].At.Terms.end());
+      L.Fits.insert(L.Fits.end(), Path[D].At.Fits.begin(),
+                    Path[D].At.Fits.end());
+      S.Linear = Ok ? L : Index::unknown();
+    }
+    size_t M = Last + 1;
+    while (M < Path.size() && Path[M].What == Step::Kind::Field &&
+           !Path[M].Field->isBitField() &&
+           Render::accessible(Path[M].Field, Shape.Function))
+      S.Fields.push_back(Path[M++]);
+    S.Cut = M < Path.size() && Path[M].What == Step::Kind::Field;
+    S.Element = Alias.typeOf(A.At.shortened(Path.size() - M));
+    if (S.Element.isNull() && M == Path.size())
+      S.Element = A.Type;
+    S.Key = S.Array.key();
+    for (auto &F : S.Fields)
+      S.Key += "." + std::to_string(F.Field->getFieldIndex());
+    // What lies behind a pointer in the element is not the element's.
+    for (; M < Path.size(); ++M)
+      if (Path[M].What == Step::Kind::Deref)
+        S.Linear = Index::unknown();
+    return S;
+  }
+  return std::nullopt;
+}
+
+/// The fewest subscripts with which each array is used anywhere in the loop.
+void Classifier::countDimensions() {
+  for (const Access &A : E.Accesses) {
+    const auto &Path = A.At.Path;
+    for (size_t K = 0; K < Path.size(); ++K) {
+      if (Path[K].What != Step::Kind::Element ||
+          (K && Path[K - 1].What == Step::Kind::Element))
+        continue;
+      size_t Last = K;
+      while (Last + 1 < Path.size() &&
+             Path[Last + 1].What == Step::Kind::Element)
+        ++Last;
+      size_t Count = Last - K + 1;
+      auto [It, New] =
+          Dimensions.emplace(A.At.shortened(Path.size() - K).key(), Count);
+      if (!New)
+        It->second = std::min(It->second, Count);
+    }
+  }
+}
+
+} // namespace mp::tool

@@ -1,0 +1,246 @@
+//===- TailValues.cpp - Values that a worker sends for a tail -------------===//
+//
+// Which expressions of a tail statement the worker can compute: they touch
+// nothing that the parent changes, and their types can be sent.
+//
+//===----------------------------------------------------------------------===//
+
+#include "classes/Enclosing.h"
+#include "classes/TailSplit.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+namespace {
+struct NameFinder : RecursiveASTVisitor<NameFinder> {
+  std::function<bool(const ValueDecl *)> Test;
+  bool Found = false;
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    Found |= Test(E->getDecl());
+    return !Found;
+  }
+};
+} // namespace
+
+bool TailSplit::touchesTail(const Stmt *S) const {
+  for (const Access &A : All.Accesses)
+    if (A.Site && IsTail(A) &&
+        (isInside(A.Site, S, C) ||
+         (isa<Expr>(A.Site) &&
+          cast<Expr>(A.Site)->IgnoreUnlessSpelledInSource() == S)))
+      return true;
+  return false;
+}
+
+/// Reads something that the workers write.
+bool TailSplit::readsWritten(const Expr *E) const {
+  for (const Access &A : All.Accesses) {
+    if (!A.Reads || !A.Site || IsTail(A) ||
+        !(isInside(A.Site, E, C) ||
+          (isa<Expr>(A.Site) &&
+           cast<Expr>(A.Site)->IgnoreUnlessSpelledInSource() == E)))
+      continue;
+    for (const Access &W : All.Accesses)
+      if (W.Writes && !IsTail(W) && W.At.From == A.At.From &&
+          W.At.Variable == A.At.Variable)
+        return true;
+  }
+  return false;
+}
+
+bool TailSplit::namesRegionLocal(const Stmt *S) const {
+  NameFinder F;
+  F.Test = [&](const ValueDecl *V) { return Inside.Declared.contains(V); };
+  F.TraverseStmt(const_cast<Stmt *>(S));
+  return F.Found;
+}
+
+/// Reads of variables of the iteration, numbers, arithmetic that can't trap:
+/// may be evaluated where the program would not have.
+bool TailSplit::safeToSpeculate(const Expr *E) const {
+  E = E->IgnoreParens();
+  if (auto *K = dyn_cast<CastExpr>(E)) {
+    switch (K->getCastKind()) {
+    case CK_LValueToRValue:
+    case CK_NoOp:
+    case CK_IntegralCast:
+    case CK_FloatingCast:
+    case CK_IntegralToFloating:
+    case CK_IntegralToBoolean:
+    case CK_FloatingToBoolean:
+      return safeToSpeculate(K->getSubExpr());
+    default:
+      return false;
+    }
+  }
+  if (auto *D = dyn_cast<DeclRefExpr>(E)) {
+    auto *V = dyn_cast<VarDecl>(D->getDecl());
+    return V ? !V->getType()->isReferenceType() || IsLocal(V)
+             : isa<BindingDecl>(D->getDecl());
+  }
+  if (auto *M = dyn_cast<MemberExpr>(E))
+    return !M->isArrow() && isa<FieldDecl>(M->getMemberDecl()) &&
+           safeToSpeculate(M->getBase());
+  if (auto *B = dyn_cast<BinaryOperator>(E)) {
+    if (B->isAssignmentOp() || B->getOpcode() == BO_Div ||
+        B->getOpcode() == BO_Rem)
+      if (!(B->getType()->isFloatingType() && !B->isAssignmentOp()))
+        return false;
+    // Signed overflow that would not have happened does no harm here.
+    return safeToSpeculate(B->getLHS()) && safeToSpeculate(B->getRHS());
+  }
+  if (auto *U = dyn_cast<UnaryOperator>(E))
+    return !U->isIncrementDecrementOp() && U->getOpcode() != UO_Deref &&
+           U->getOpcode() != UO_AddrOf && safeToSpeculate(U->getSubExpr());
+  return isa<IntegerLiteral, FloatingLiteral, CharacterLiteral,
+             CXXBoolLiteralExpr>(E);
+}
+
+/// A char pointer here is used as the text it points to, and not kept.
+bool TailSplit::consumesText(const Expr *E) const {
+  const Stmt *S = E;
+  for (const Stmt *Up = parentOf(S, C); Up; S = Up, Up = parentOf(S, C)) {
+    if (isa<ImplicitCastExpr, ParenExpr, MaterializeTemporaryExpr,
+            CXXBindTemporaryExpr, ExprWithCleanups>(Up))
+      continue;
+    if (auto *K = dyn_cast<CXXConstructExpr>(Up))
+      return stdName(K->getType()) == "basic_string";
+    if (auto *Call = dyn_cast<CallExpr>(Up)) {
+      const FunctionDecl *F = Call->getDirectCallee();
+      if (!F)
+        return false;
+      if (const LibraryFunction *L = lookupLibrary(*F))
+        return L->Effects &
+               (LibraryFunction::Prints | LibraryFunction::PrintsTo);
+      if (!isInStd(F))
+        return false;
+      if (F->getOverloadedOperator() == OO_LessLess)
+        return Call->getNumArgs() &&
+               libraryType(Call->getArg(0)->getType()) == LibraryType::Stream;
+      if (auto *M = dyn_cast<CXXMethodDecl>(F))
+        return stdName(C.getCanonicalTagType(M->getParent())) == "basic_string";
+      return F->getOverloadedOperator() == OO_Plus;
+    }
+    return false;
+  }
+  return false;
+}
+
+bool TailSplit::hoist(const Expr *E, bool Conditional) {
+  // The spelled expression.
+  const Expr *Text = E->IgnoreUnlessSpelledInSource();
+  SourceManager &SM = C.getSourceManager();
+  if (isa<InitListExpr, LambdaExpr, CXXDefaultArgExpr,
+          CXXStdInitializerListExpr>(Text))
+    return false;
+  if (auto *K = dyn_cast<CXXConstructExpr>(Text))
+    if (K->isListInitialization() && !isa<CXXTemporaryObjectExpr>(K))
+      return false;
+  if (Text->getType()->isVoidType() || Text->getType()->isFunctionType() ||
+      Text->getType()->isFunctionPointerType() ||
+      Text->getType()->isMemberPointerType() ||
+      Text->getType()->isSpecificBuiltinType(BuiltinType::BoundMember) ||
+      Text->getType()->isNullPtrType())
+    return false;
+  if (touchesTail(E) || touchesTail(Text) || namesRegionLocal(Text))
+    return false;
+  // What the parent changes is never sent, not even to be looked at.
+  NameFinder Changed;
+  Changed.Test = [&](const ValueDecl *V) {
+    for (const Access &A : All.Accesses)
+      if (A.At.is(Place::Root::Variable) && A.At.Variable == V && IsTail(A) &&
+          (A.At.Path.empty() || A.At.Path[0].What != Step::Kind::Deref))
+        return true;
+    return false;
+  };
+  Changed.TraverseStmt(const_cast<Expr *>(Text));
+  if (Changed.Found)
+    return false;
+  auto Spelled = [&](SourceRange R) {
+    return Lexer::getSourceText(CharSourceRange::getTokenRange(R), SM,
+                                C.getLangOpts());
+  };
+  if (!isa<DeclRefExpr>(Text) && Text->getBeginLoc().isFileID())
+    for (size_t K = 0; K < Plan->Values.size(); ++K) {
+      TailValue &Old = Plan->Values[K];
+      if (Old.Again || Old.Range.getBegin().isMacroID() ||
+          Spelled(Old.Range) != Spelled(Text->getSourceRange()) ||
+          Text->getType() != Old.Value->getType())
+        continue;
+      Old.Move = false; // used more than once
+      TailValue V = Old;
+      V.Value = Text;
+      V.Range = Text->getSourceRange();
+      V.Again = true;
+      Plan->Values.push_back(std::move(V));
+      return true;
+    }
+  if (Conditional && !safeToSpeculate(Text))
+    return false;
+  // What names nothing of the iteration stays.
+  NameFinder Names;
+  Names.Test = [&](const ValueDecl *V) {
+    return IsLocal(V) || V == Shape.Variable;
+  };
+  Names.TraverseStmt(const_cast<Expr *>(Text));
+  if (readsWritten(Text))
+    Names.Found = true;
+  bool HasCall = false;
+  for (const Event &Ev : All.Events)
+    if (Ev.Site && isInside(Ev.Site, Text, C))
+      HasCall = true;
+  if (!Names.Found && !HasCall && !isa<CallExpr>(Text))
+    return false;
+  QualType T = Text->getType().getNonReferenceType().getUnqualifiedType();
+  TailValue V;
+  V.Value = Text;
+  if (T->isPointerType() || T->isArrayType()) {
+    QualType Pointee = elementType(T);
+    if (Pointee->isAnyCharacterType() && C.getTypeSize(Pointee) == 8 &&
+        consumesText(E)) {
+      if (Conditional && T->isPointerType())
+        return false;
+    } else {
+      return false;
+    }
+  } else {
+    std::string Why = whyNotTransportable(T, C);
+    if (!Why.empty() || holdsPointers(T, C))
+      return false;
+  }
+  for (const Event &Ev : All.Events)
+    if (Ev.What == Event::Kind::Prints && Ev.Site && Ev.Site != Region &&
+        isInside(Ev.Site, Text, C) && isInside(Text, Region, C))
+      for (const Access &A : All.Accesses)
+        if (A.Site && IsTail(A) && isInside(A.Site, Region, C) &&
+            libraryType(A.Type) == LibraryType::Stream)
+          return false;
+  bool HasEffect = false;
+  for (const Access &A : All.Accesses)
+    HasEffect |= A.Writes && A.Site && isInside(A.Site, Text, C);
+  HasEffect |= !RegionFacts::of(Text, C).Writes.empty();
+  if (HasEffect && ++Impure > 1)
+    SecondImpure = Text;
+  V.Range = Text->getSourceRange();
+  if (V.Range.isInvalid() || SM.isMacroBodyExpansion(V.Range.getBegin())) {
+    // Fine as long as the editor finds the text.
+  }
+  if (auto *D = dyn_cast<DeclRefExpr>(Text)) {
+    V.Name = D->getDecl()->getNameAsString();
+    for (const TailValue &Old : Plan->Values)
+      if (auto *Same = dyn_cast<DeclRefExpr>(Old.Value);
+          Same && Same->getDecl() == D->getDecl())
+        return true; // sent already
+  } else {
+    V.Name = "mp_" + std::to_string(Plan->Values.size() + 1);
+  }
+  V.Move = T->isRecordType() && !Text->isLValue();
+  Plan->Values.push_back(std::move(V));
+  return true;
+}
+
+} // namespace mp::tool

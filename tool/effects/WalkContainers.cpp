@@ -1,0 +1,227 @@
+//===- WalkContainers.cpp - Members of containers and views ---------------===//
+//
+// Which elements a call names, what it reads of the container itself, and which
+// calls may change anything in it. Classes of no other kind are here as well.
+//
+//===----------------------------------------------------------------------===//
+
+#include "effects/Walker.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+/// Elements of the object, a container or a view of one.
+Walker::Places Walker::elementsAt(const StdMember &Call, const Index &I) {
+  Places R;
+  for (const Place &P : Call.Object) {
+    if (Call.Kind == LibraryType::InPlace) {
+      unsigned long long Extent = 0;
+      if (auto *S = dyn_cast<ClassTemplateSpecializationDecl>(
+              Call.Method->getParent()))
+        if (S->getTemplateArgs().size() > 1 &&
+            S->getTemplateArgs()[1].getKind() == TemplateArgument::Integral)
+          Extent = S->getTemplateArgs()[1].getAsIntegral().getZExtValue();
+      merge(R, {P.element(I, Call.Element, Extent)});
+    } else if (Call.Kind == LibraryType::View) {
+      for (const Place &Q : resolve(P))
+        for (const Place &To : pointeesOf(Q, covered(Q))) {
+          if (!I.Known) {
+            merge(R, {unindexed(To)});
+          } else {
+            Value By;
+            By.Number = I.Form;
+            By.Fits = I.Fits;
+            merge(R, {shift(To, By)});
+          }
+        }
+    } else {
+      merge(R, {P.content(I, Call.Element)});
+    }
+  }
+  return R;
+}
+
+Index Walker::indexOf(const Argument &A) {
+  if (!A.What.Number)
+    return Index::unknown();
+  Index I = Index::at(*A.What.Number);
+  I.Fits = A.What.Fits;
+  return I;
+}
+
+/// The number of elements, when it is the same in all iterations.
+std::optional<Polynomial> Walker::sizeOf(const StdMember &Call) {
+  if (Call.Object.size() != 1)
+    return std::nullopt;
+  Place P = Call.Object[0];
+  if (P.is(Place::Root::Local) || P.is(Place::Root::Unknown) ||
+      (P.is(Place::Root::Variable) && isLocal(P.Variable) &&
+       !selfRooted(P.Variable)))
+    return std::nullopt;
+  for (const Step &S : P.Path)
+    if (S.What == Step::Kind::Reach ||
+        (S.What == Step::Kind::Element &&
+         (!S.At.Known || !S.At.Terms.empty() || !isInvariant(S.At.Form))))
+      return std::nullopt;
+  if (Call.Kind == LibraryType::InPlace)
+    if (auto *S =
+            dyn_cast<ClassTemplateSpecializationDecl>(Call.Method->getParent()))
+      if (S->getTemplateArgs().size() > 1 &&
+          S->getTemplateArgs()[1].getKind() == TemplateArgument::Integral)
+        return Polynomial(
+            S->getTemplateArgs()[1].getAsIntegral().getExtValue());
+  Symbol S;
+  S.What = Symbol::Kind::Query;
+  S.Member = "size";
+  S.Key = "size of " + P.key();
+  S.At = std::make_shared<Place>(P);
+  S.NonNegative = true;
+  return Polynomial(Known.Symbols.get(std::move(S)));
+}
+
+Walker::Value Walker::containerMember(const StdMember &Call) {
+  Value V;
+  if (Call.Op == OO_Subscript || Call.Name == "at") {
+    readArguments(Call);
+    if (Call.Kind == LibraryType::Associative) {
+      if (Call.Op == OO_Subscript && !Call.Method->isConst())
+        mutate(Call); // may insert
+      else
+        for (const Place &P : Call.Object)
+          record({P}, true, false, Call.Type, Call.Site);
+      for (const Place &P : Call.Object)
+        merge(V.Targets, {P.content(Index::unknown(), {})});
+    } else {
+      if (Call.Kind == LibraryType::Sequence)
+        readHeader(Call);
+      V.Targets = elementsAt(Call, Call.Args.empty() ? Index::unknown()
+                                                     : indexOf(Call.Args[0]));
+    }
+    if (Call.Name == "at" && !TryDepth)
+      Out.MayThrow = true;
+    return V;
+  }
+  if (Call.Name == "size" || Call.Name == "empty" || Call.Name == "length" ||
+      Call.Name == "capacity" || Call.Name == "max_size") {
+    if (Call.Kind != LibraryType::InPlace)
+      readHeader(Call);
+    if (Call.Name == "size" || Call.Name == "length")
+      V.Number = sizeOf(Call);
+    return V;
+  }
+  if (Call.Name == "front" || Call.Name == "begin" || Call.Name == "cbegin" ||
+      Call.Name == "data" || Call.Name == "c_str") {
+    if (Call.Kind != LibraryType::InPlace)
+      readHeader(Call);
+    bool Ordered = Call.Kind == LibraryType::Sequence ||
+                   Call.Kind == LibraryType::InPlace ||
+                   Call.Kind == LibraryType::View;
+    V.Targets = elementsAt(Call, Ordered ? Index::at(0) : Index::unknown());
+    return V;
+  }
+  if (Call.Name == "end" || Call.Name == "cend" || Call.Name == "back") {
+    if (Call.Kind != LibraryType::InPlace)
+      readHeader(Call);
+    auto Size = sizeOf(Call);
+    if (Size && Call.Name == "back")
+      Size = Polynomial::subtract(*Size, Polynomial(1));
+    bool Ordered =
+        Call.Kind == LibraryType::Sequence || Call.Kind == LibraryType::InPlace;
+    V.Targets =
+        elementsAt(Call, Size && Ordered ? Index::at(*Size) : Index::unknown());
+    return V;
+  }
+  if (Call.Name == "rbegin" || Call.Name == "rend" || Call.Name == "crbegin" ||
+      Call.Name == "crend") {
+    readHeader(Call);
+    V.Targets = elementsAt(Call, Index::unknown());
+    return V;
+  }
+  if (Call.Name == "substr" || Call.Name == "subspan" || Call.Name == "first" ||
+      Call.Name == "last") {
+    readArguments(Call);
+    for (const Place &P : Call.Object)
+      record({P}, true, false, Call.Type, Call.Site);
+    if (Call.Kind == LibraryType::View)
+      V.Targets = elementsAt(Call, Index::unknown());
+    if (!TryDepth)
+      Out.MayThrow = true;
+    return V;
+  }
+  if (Call.Name == "fill" && Call.Kind == LibraryType::InPlace) {
+    readArguments(Call);
+    record(Call.Object, false, true, Call.Type, Call.Site);
+    return V;
+  }
+  if (Call.Op == OO_Call && Call.ClassName != "function" &&
+      Call.ClassName != "move_only_function" && Call.ClassName != "_Mem_fn" &&
+      !Call.ClassName.contains("Bind")) {
+    readArguments(Call);
+    if (holdsPointers(Call.Site->getType(), C))
+      for (const Argument &A : Call.Args)
+        merge(V.Targets, A.IsReference ? A.At : A.What.Targets);
+    for (const Argument &A : Call.Args)
+      callback(A, Call.Site, {});
+    return V;
+  }
+  if (Call.Op == OO_Call) {
+    // std::function and the like.
+    return opaque("a function through '" + Call.ClassName.str() + "'",
+                  Call.Site, nullptr, true, Call.Args);
+  }
+  if (Call.Method->isConst()) {
+    readArguments(Call);
+    for (const Place &P : Call.Object)
+      record({P}, true, false, Call.Type, Call.Site);
+    if (holdsPointers(Call.Site->getType(), C) || Call.Site->isGLValue())
+      V.Targets = elementsAt(Call, Index::unknown());
+    if (Call.Kind == LibraryType::None && !isInStd(Call.Method))
+      event(Event::Kind::OpaqueCall, Call.Site,
+            Call.Method->getQualifiedNameAsString());
+    return V;
+  }
+  // `std::tie(a, b) = f()`: what a temporary refers to is written.
+  if (!Call.Method->isConst())
+    for (const Place &P : Call.Object)
+      if (const Places &To = pointeesOf(P, true);
+          P.is(Place::Root::Local) && !To.empty())
+        record(To, true, true, {}, Call.Site, nullptr, nullptr, true);
+  if (Call.Op == OO_Equal || Call.Name == "assign" || Call.Name == "clear") {
+    readArguments(Call);
+    Value Stored;
+    for (const Argument &A : Call.Args)
+      merge(Stored.Targets, A.What.Targets);
+    store(Call.Object, Call.Type, Stored, Call.Site,
+          Call.Args.empty() ? nullptr : Call.Args[0].Text, false);
+    V.Targets = Call.Object;
+    return V;
+  }
+  if (Call.Name == "find" || Call.Name == "lower_bound" ||
+      Call.Name == "upper_bound" || Call.Name == "equal_range" ||
+      Call.Name == "count" || Call.Name == "contains") {
+    readArguments(Call);
+    for (const Place &P : Call.Object)
+      record({P}, true, false, Call.Type, Call.Site);
+    V.Targets = elementsAt(Call, Index::unknown());
+    return V;
+  }
+  if (Call.Kind == LibraryType::Value && Call.Op != OO_None) {
+    // complex += and such: a new value of the whole.
+    readArguments(Call);
+    record(Call.Object, true, true, Call.Type, Call.Site);
+    V.Targets = Call.Object;
+    return V;
+  }
+  mutate(Call);
+  if (Call.Kind != LibraryType::None || isInStd(Call.Method)) {
+    if (Call.Site->isGLValue())
+      V.Targets =
+          Call.Op != OO_None ? Call.Object : elementsAt(Call, Index::unknown());
+    else if (holdsPointers(Call.Site->getType(), C))
+      V.Targets = elementsAt(Call, Index::unknown());
+  }
+  return V;
+}
+
+} // namespace mp::tool

@@ -1,0 +1,372 @@
+//===- WalkLoops.cpp - Inner loops of the walked code ---------------------===//
+//
+// A counted loop's variable ranges over known bounds while its body is walked;
+// what the body certainly writes is then written for all values of it. Of any
+// other loop the body runs any number of times.
+//
+//===----------------------------------------------------------------------===//
+
+#include "effects/Walker.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+namespace {
+/// A break, goto or return that can end Body's loop early, or a continue.
+class JumpFinder : public RecursiveASTVisitor<JumpFinder> {
+public:
+  bool Break = false, Goto = false;
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool TraverseForStmt(ForStmt *S) { return inner(S, true); }
+  bool TraverseWhileStmt(WhileStmt *S) { return inner(S, true); }
+  bool TraverseDoStmt(DoStmt *S) { return inner(S, true); }
+  bool TraverseCXXForRangeStmt(CXXForRangeStmt *S) { return inner(S, true); }
+  bool TraverseSwitchStmt(SwitchStmt *S) { return inner(S, false); }
+  bool VisitBreakStmt(BreakStmt *) {
+    if (Depth == 0)
+      Break = true;
+    return true;
+  }
+  bool VisitGotoStmt(GotoStmt *) {
+    Goto = true;
+    return true;
+  }
+  bool VisitIndirectGotoStmt(IndirectGotoStmt *) {
+    Goto = true;
+    return true;
+  }
+
+private:
+  bool inner(Stmt *S, bool) {
+    ++Depth;
+    for (Stmt *Child : S->children())
+      if (Child && !TraverseStmt(Child))
+        return false;
+    --Depth;
+    return true;
+  }
+  unsigned Depth = 0;
+};
+} // namespace
+
+/// `for (j = lo; j < hi; ++j)` where the body leaves j and the bounds alone.
+bool Walker::recognise(const ForStmt *S, const VarDecl *&V, Active &Range) {
+  if (!S->getCond() || !S->getInc() || !S->getInit())
+    return false;
+  const Expr *Low = nullptr;
+  if (auto *D = dyn_cast<DeclStmt>(S->getInit())) {
+    auto *Cond = dyn_cast<BinaryOperator>(S->getCond()->IgnoreParenImpCasts());
+    if (!Cond)
+      return false;
+    for (const Decl *One : D->decls())
+      if (auto *Var = dyn_cast<VarDecl>(One))
+        if (RegionFacts::named(Cond->getLHS()->IgnoreParenImpCasts()) == Var) {
+          V = Var;
+          Low = Var->getInit();
+        }
+  } else if (auto *A = dyn_cast<BinaryOperator>(S->getInit())) {
+    if (A->getOpcode() == BO_Assign) {
+      V = dyn_cast_or_null<VarDecl>(RegionFacts::named(A->getLHS()));
+      Low = A->getRHS();
+    }
+  }
+  if (!V || !Low || !V->getType()->isIntegerType() ||
+      V->getType()->isBooleanType())
+    return false;
+  auto *Cond = dyn_cast<BinaryOperator>(S->getCond()->IgnoreParenImpCasts());
+  if (!Cond || RegionFacts::named(Cond->getLHS()->IgnoreParenImpCasts()) != V)
+    return false;
+  long long Step = 0;
+  const Expr *Inc = S->getInc()->IgnoreParenImpCasts();
+  if (auto *U = dyn_cast<UnaryOperator>(Inc)) {
+    if (!U->isIncrementDecrementOp() ||
+        RegionFacts::named(U->getSubExpr()) != V)
+      return false;
+    Step = U->isIncrementOp() ? 1 : -1;
+  } else if (auto *B = dyn_cast<BinaryOperator>(Inc)) {
+    if (RegionFacts::named(B->getLHS()) != V)
+      return false;
+    auto Constant = [&](const Expr *E) -> long long {
+      Expr::EvalResult R;
+      if (!E->isValueDependent() && E->EvaluateAsInt(R, C) &&
+          R.Val.getInt().getSignificantBits() < 32)
+        return R.Val.getInt().getExtValue();
+      return 0;
+    };
+    if (B->getOpcode() == BO_AddAssign)
+      Step = Constant(B->getRHS());
+    else if (B->getOpcode() == BO_SubAssign)
+      Step = -Constant(B->getRHS());
+    else if (B->getOpcode() == BO_Assign)
+      if (auto *Sum =
+              dyn_cast<BinaryOperator>(B->getRHS()->IgnoreParenImpCasts()))
+        if (RegionFacts::named(Sum->getLHS()->IgnoreParenImpCasts()) == V) {
+          if (Sum->getOpcode() == BO_Add)
+            Step = Constant(Sum->getRHS());
+          else if (Sum->getOpcode() == BO_Sub)
+            Step = -Constant(Sum->getRHS());
+        }
+  }
+  if (Step == 0)
+    return false;
+  RegionFacts Inside = RegionFacts::of(S->getBody(), C);
+  if (Inside.writes(V))
+    return false;
+  // Bounds, evaluated for their numbers only.
+  bool WasRecording = Recording;
+  Recording = false;
+  State Saved = Now;
+  Value L = rvalue(Low), H = rvalue(Cond->getRHS());
+  Now = Saved;
+  Recording = WasRecording;
+  if (!L.Number || !H.Number || !L.Fits.empty() || !H.Fits.empty())
+    return false;
+  BinaryOperatorKind Op = Cond->getOpcode();
+  std::optional<Polynomial> Last = H.Number;
+  if (Op == BO_LT || (Op == BO_NE && Step == 1))
+    Last = Polynomial::subtract(*H.Number, Polynomial(1));
+  else if (Op == BO_GT || (Op == BO_NE && Step == -1))
+    Last = Polynomial::add(*H.Number, Polynomial(1));
+  else if (Op != BO_LE && Op != BO_GE)
+    return false;
+  if (!Last)
+    return false;
+  bool Up = Op == BO_LT || Op == BO_LE || (Op == BO_NE && Step > 0);
+  if (Up != (Step > 0))
+    return false;
+  if (Step != 1 && Step != -1) {
+    // The last value met; only for constants, otherwise the end is not exact.
+    auto A = L.Number->constant(), B = Last->constant();
+    if (!A || !B)
+      return false;
+    if ((*B - *A) / Step >= 0 && ((*B >= *A) == (Step > 0)))
+      Last = Polynomial(*A + (*B - *A) / Step * Step);
+  }
+  Range.Sym = variableSymbol(V);
+  Range.Stride = std::abs(Step);
+  Range.Low = Up ? *L.Number : *Last;
+  Range.High = Up ? *Last : *L.Number;
+  auto A = Range.Low.constant(), B = Range.High.constant();
+  Range.CertainlyRuns = A && B && *A <= *B;
+  return true;
+}
+
+/// After a loop: what its body certainly wrote, if it ran in full, is written
+/// for all values of the loop's variable.
+void Walker::closeLoop(const Places &Before, const Active *A, bool Full) {
+  State End = join(Now, Loops.back().Continue);
+  Places After = Before;
+  if (End && A && Full) {
+    Now = Before;
+    for (const Place &P : *End) {
+      bool Known = true, Mentions = false;
+      for (const Step &S : P.Path)
+        if (S.What == Step::Kind::Element && S.At.Known)
+          Mentions |= S.At.Form.mentions(A->Sym);
+      Place Closed = P;
+      for (Step &S : Closed.Path) {
+        if (S.What != Step::Kind::Element || !S.At.Known)
+          continue;
+        Polynomial Rest, Factor;
+        if (!S.At.Form.split(A->Sym, Rest, Factor)) {
+          Known = false;
+          break;
+        }
+        if (Factor.constant() == 0)
+          continue;
+        // a[3*k], a[3*k + 1], a[3*k + 2]: all written, without gaps.
+        auto K = Factor.constant();
+        long long Gap = K ? *K * A->Stride : 0;
+        if (Gap > 1 && Gap <= 16 && S.At.Terms.empty() &&
+            &S == &Closed.Path.back()) {
+          bool All = true;
+          for (long long D = 1; D < Gap; ++D) {
+            auto Next = Polynomial::add(S.At.Form, Polynomial(D));
+            Place Other = P;
+            if (Next)
+              Other.Path.back().At.Form = *Next;
+            bool Found = false;
+            for (const Place &W : *End)
+              Found |= Next && W.key() == Other.key();
+            All &= Found;
+          }
+          auto Low = Polynomial::multiply(A->Low, Factor);
+          auto High = Polynomial::multiply(A->High, Factor);
+          if (High)
+            High = Polynomial::add(*High, Polynomial(Gap - 1));
+          if (All && Low && High) {
+            S.At.Form = Rest;
+            S.At.Terms.push_back({Polynomial(1), *Low, *High});
+            continue;
+          }
+        }
+        if ((K != 1 && A->Stride == 1) || !S.At.Terms.empty() ||
+            !A->spread(Rest, Factor, S.At.Form, S.At.Terms)) {
+          Known = false;
+          break;
+        }
+      }
+      if (!Known || (!Mentions && !A->CertainlyRuns))
+        continue;
+      // [0, v.size()): all that there is to read.
+      if (Closed.Path.size() >= 2 && Closed.endsInElement() &&
+          Closed.Path[Closed.Path.size() - 2].What == Step::Kind::Content) {
+        const Index &I = Closed.Path.back().At;
+        Place Object = Closed.shortened(2);
+        auto Count = I.Terms.size() == 1
+                         ? Polynomial::add(I.Terms[0].High, Polynomial(1))
+                         : std::nullopt;
+        if (Count && I.Form.constant() == 0 &&
+            I.Terms[0].Coefficient.constant() == 1 &&
+            I.Terms[0].Low.constant() == 0 && Count->terms().size() == 1 &&
+            Count->terms().begin()->second == 1 &&
+            Count->terms().begin()->first.size() == 1 &&
+            Count->terms().begin()->first[0]->Key == "size of " + Object.key())
+          Closed = Object;
+      }
+      // A whole array of constant size.
+      if (Closed.endsInElement() && Closed.Path.back().Extent) {
+        const Step &Last = Closed.Path.back();
+        Place All = Closed.shortened(1);
+        if (covers(Closed, All.element(Index::at(0), Last.Type, Last.Extent)) &&
+            covers(
+                Closed,
+                All.element(Index::at(static_cast<long long>(Last.Extent) - 1),
+                            Last.Type, Last.Extent)))
+          Closed = All;
+      }
+      markWritten(Closed);
+    }
+    After = *Now;
+  }
+  Now = After;
+}
+
+void Walker::walkFor(const ForStmt *S) {
+  const VarDecl *V = nullptr;
+  Active Range{};
+  walk(S->getInit());
+  bool Recognised = recognise(S, V, Range);
+  if (!Recognised) {
+    walkWhile(S->getCond(), S->getBody(), S->getInc(), false);
+    return;
+  }
+  rvalue(S->getCond());
+  JumpFinder Jumps;
+  Jumps.TraverseStmt(const_cast<Stmt *>(S->getBody()));
+  bool Full = !Jumps.Break && !Jumps.Goto;
+  Places Before = Now ? *Now : Places();
+  bool Reachable = Now.has_value();
+  Actives[V] = Range;
+  ActiveOrder.push_back(V);
+  bool WasEscaped = Escaped;
+  if (!Full)
+    ++Conditional;
+  Loops.push_back({});
+  walk(S->getBody());
+  State BodyEnd = Now;
+  // The increment is not a write that anything depends on, beyond V's own.
+  if (!isLocal(V))
+    record({Place::variable(V)}, true, true, V->getType(), S->getInc());
+  Now = BodyEnd;
+  closeLoop(Before, &Range, Full);
+  Loops.pop_back();
+  if (!Full)
+    --Conditional;
+  else
+    Escaped = WasEscaped;
+  ActiveOrder.pop_back();
+  Actives.erase(V);
+  if (!Reachable)
+    Now = std::nullopt;
+}
+
+void Walker::walkWhile(const Expr *Condition, const Stmt *Body,
+                       const Expr *Increment, bool BodyFirst) {
+  if (!BodyFirst && Condition)
+    rvalue(Condition);
+  State Before = Now;
+  JumpFinder Jumps;
+  Jumps.TraverseStmt(const_cast<Stmt *>(Body));
+  bool Once = BodyFirst && !Jumps.Break && !Jumps.Goto;
+  if (!Once)
+    ++Conditional;
+  bool WasEscaped = Escaped;
+  Loops.push_back({});
+  walk(Body);
+  Now = join(Now, Loops.back().Continue);
+  if (Increment && Now)
+    rvalue(Increment);
+  if (BodyFirst && Condition && Now)
+    rvalue(Condition);
+  State Break = Loops.back().Break;
+  Loops.pop_back();
+  if (!Once)
+    --Conditional;
+  if (!Jumps.Goto && !Escaped)
+    Escaped = WasEscaped;
+  if (BodyFirst)
+    Now = join(Now, Break);
+  else
+    Now = Condition ? Before : Break; // `for (;;)` is left by break only
+  if (Condition && !BodyFirst && Break)
+    Now = join(Now, Break);
+}
+
+void Walker::walkRangeFor(const CXXForRangeStmt *S) {
+  walk(S->getInit());
+  const Expr *R = S->getRangeInit();
+  QualType T = R->getType();
+  Places Range = R->isLValue() ? lvalue(R) : Places();
+  Value Held;
+  LibraryType Kind = libraryType(T);
+  if (!R->isLValue() || Kind == LibraryType::View)
+    Held = rvalue(R);
+  Places Elements;
+  if (Kind == LibraryType::View) {
+    for (const Place &P : Held.Targets)
+      merge(Elements, {unindexed(P)});
+  } else {
+    for (const Place &P : Range) {
+      if (!T->isArrayType() && Kind != LibraryType::InPlace)
+        record({P.header()}, true, false, C.getSizeType(), R);
+      if (T->isArrayType() || Kind == LibraryType::InPlace)
+        merge(Elements, {P.element(Index::unknown(), elementType(T))});
+      else if (Kind != LibraryType::None)
+        merge(Elements, {P.content(Index::unknown(), elementType(T))});
+      else
+        merge(Elements, {P.reach()});
+    }
+    if (!R->isLValue())
+      Elements.push_back(Place::of(Place::Root::Local));
+  }
+  // A user's class: begin() and end() are calls.
+  if (Kind == LibraryType::None && !T->isArrayType())
+    for (const DeclStmt *D : {S->getBeginStmt(), S->getEndStmt()})
+      if (D)
+        if (auto *V = dyn_cast<VarDecl>(D->getSingleDecl()))
+          if (V->getInit())
+            rvalue(V->getInit());
+  State Before = Now;
+  ++Conditional;
+  bool WasEscaped = Escaped;
+  Loops.push_back({});
+  const VarDecl *V = S->getLoopVariable();
+  Facts.Declared.insert(V);
+  if (V->getType()->isReferenceType()) {
+    addTargets(V, Elements);
+  } else {
+    Value L = load(Elements, V->getType(), R);
+    addTargets(V, L.Targets);
+  }
+  hold(V);
+  walk(S->getBody());
+  Loops.pop_back();
+  --Conditional;
+  Escaped = WasEscaped;
+  Now = Before;
+}
+
+} // namespace mp::tool

@@ -1,0 +1,222 @@
+//===- WalkMemory.cpp - Values that are loaded and stored -----------------===//
+//
+// The number or the pointers that a place holds when it is read, and what a
+// store leaves there.
+//
+//===----------------------------------------------------------------------===//
+
+#include "effects/Walker.h"
+#include <functional>
+
+using namespace clang;
+
+namespace mp::tool {
+
+std::optional<Polynomial> Walker::numberOf(const Place &P, QualType T,
+                                           std::vector<Index::Fit> &Fits) {
+  T = T.getNonReferenceType();
+  if (!T->isIntegralOrEnumerationType() || T->isBooleanType())
+    return std::nullopt;
+  if (P.is(Place::Root::Variable) && P.Path.empty()) {
+    const ValueDecl *V = P.Variable;
+    if (Loop && V == Loop->Variable)
+      return Loop->What == LoopShape::Kind::Integer
+                 ? std::optional(Polynomial(LoopSymbol))
+                 : std::nullopt;
+    if (auto It = Actives.find(V); It != Actives.end())
+      return Polynomial(It->second.Sym);
+    if (Facts.writes(V)) {
+      auto It = Locals.find(V);
+      if (It == Locals.end() || !It->second.Number)
+        return std::nullopt;
+      // A symbol of an inner loop that has ended has no value any more.
+      bool Stale = It->second.Number->mentionsIf([&](const Symbol *S) {
+        return S->What == Symbol::Kind::Variable && S->Variable &&
+               Facts.writes(S->Variable) && !Actives.count(S->Variable);
+      });
+      if (Stale || !covered(P))
+        return std::nullopt;
+      Fits = It->second.Fits;
+      return It->second.Number;
+    }
+    if (isLocal(V) && !isa<ParmVarDecl>(V))
+      return std::nullopt;
+    if (auto *Var = dyn_cast<VarDecl>(V))
+      if (Var->getType().isConstQualified() && Var->getInit() &&
+          !Var->getInit()->isValueDependent())
+        if (auto *K = Var->evaluateValue();
+            K && K->isInt() && K->getInt().getSignificantBits() < 63)
+          return Polynomial(K->getInt().getExtValue());
+    return Polynomial(variableSymbol(V));
+  }
+  if (P.is(Place::Root::Unknown) || P.is(Place::Root::Fresh) ||
+      P.is(Place::Root::Local) || P.is(Place::Root::Literal) ||
+      P.is(Place::Root::Hidden))
+    return std::nullopt;
+  if (P.is(Place::Root::Variable) && isLocal(P.Variable) &&
+      !selfRooted(P.Variable))
+    return std::nullopt;
+  for (const Step &S : P.Path) {
+    if (S.What == Step::Kind::Reach)
+      return std::nullopt;
+    if (S.What == Step::Kind::Element &&
+        (!S.At.Known || !S.At.Terms.empty() || !isInvariant(S.At.Form)))
+      return std::nullopt;
+  }
+  Symbol S;
+  S.What = Symbol::Kind::Stored;
+  S.Key = "value of " + P.key();
+  S.At = std::make_shared<Place>(P);
+  S.NonNegative = T->isUnsignedIntegerType();
+  return Polynomial(Known.Symbols.get(std::move(S)));
+}
+
+/// `static const char *const names[] = {"a", "b"};`
+static bool pointsToLiterals(const Place &P) {
+  if (!P.is(Place::Root::Variable))
+    return false;
+  for (const Step &S : P.Path)
+    if (S.What != Step::Kind::Element)
+      return false;
+  auto *Var = dyn_cast<VarDecl>(P.Variable);
+  if (!Var || !Var->getAnyInitializer())
+    return false;
+  QualType T = Var->getType();
+  while (const ArrayType *A = T->getAsArrayTypeUnsafe())
+    T = A->getElementType();
+  if (!T.isConstQualified() || !T->isPointerType())
+    return false;
+  std::function<bool(const Expr *)> Literal = [&](const Expr *E) {
+    E = E->IgnoreParenImpCasts();
+    if (auto *I = dyn_cast<InitListExpr>(E)) {
+      for (const Expr *Item : I->inits())
+        if (!Literal(Item))
+          return false;
+      return true;
+    }
+    return isa<StringLiteral, IntegerLiteral, CXXNullPtrLiteralExpr,
+               GNUNullExpr, ImplicitValueInitExpr>(E);
+  };
+  return Literal(Var->getAnyInitializer());
+}
+
+/// Where pointers that are stored at P may point.
+Walker::Places Walker::pointeesOf(const Place &P, bool IsCovered) {
+  Places R;
+  if (P.is(Place::Root::Variable) &&
+      (isLocal(P.Variable) || (Loop && P.Variable == Loop->Variable))) {
+    auto It = Locals.find(P.Variable);
+    if (It != Locals.end())
+      R = It->second.Targets;
+    return R;
+  }
+  if (P.is(Place::Root::Local))
+    return P.State.empty() ? R : Temporaries[P.State];
+  if (P.is(Place::Root::Literal))
+    return R;
+  // Memory of the iteration's own: whatever is stored in any of it.
+  if (P.is(Place::Root::Fresh))
+    return PointerStores[Place::of(Place::Root::Fresh).key()];
+  if (P.is(Place::Root::Unknown))
+    return {P};
+  if (pointsToLiterals(P))
+    return {Place::of(Place::Root::Literal)};
+  auto It = PointerStores.find(P.key(false));
+  if (P.is(Place::Root::Variable) && P.Path.empty())
+    if (auto *Var = dyn_cast<VarDecl>(P.Variable))
+      if (const Places *Outer = targetsOfOuter(Var)) {
+        R = *Outer;
+        if (It != PointerStores.end())
+          merge(R, It->second);
+        return R;
+      }
+  if (It != PointerStores.end())
+    R = It->second;
+  if (!IsCovered || It == PointerStores.end()) {
+    Place D = P.deref();
+    D.Path.back().Type = QualType();
+    merge(R, {D});
+  }
+  return R;
+}
+
+/// A local pointer of the function around the loop that is only initialised
+/// and stepped: it points into what its initialiser names. Null when that
+/// can't be said.
+const Walker::Places *Walker::targetsOfOuter(const VarDecl *V) {
+  if (!Loop || !Loop->Function || V->hasGlobalStorage() ||
+      isa<ParmVarDecl>(V) || !V->getInit() ||
+      !(V->getType()->isPointerType() ||
+        libraryType(V->getType()) == LibraryType::View) ||
+      V->getType()->isReferenceType() ||
+      V->getDeclContext() != static_cast<const DeclContext *>(Loop->Function))
+    return nullptr;
+  auto [It, New] = OuterTargets.try_emplace(V);
+  if (!New)
+    return It->second ? &*It->second : nullptr;
+  if (!AllFacts)
+    AllFacts = RegionFacts::of(Loop->Function->getBody(), C);
+  if (AllFacts->AddressTaken.contains(V) || AllFacts->Assigned.contains(V))
+    return nullptr;
+  bool Was = Recording;
+  State Saved = Now;
+  Recording = false;
+  Places T =
+      V->getInit()->isGLValue() ? Places() : rvalue(V->getInit()).Targets;
+  Recording = Was;
+  Now = Saved;
+  bool Stepped = AllFacts->Writes.lookup(V) > 1;
+  for (Place &P : T) {
+    if (P.is(Place::Root::Unknown) || P.is(Place::Root::Local) ||
+        P.is(Place::Root::Fresh))
+      return nullptr;
+    for (Step &S : P.Path)
+      if (S.What == Step::Kind::Element &&
+          (Stepped || !S.At.Known || !S.At.Terms.empty() ||
+           !S.At.Form.constant()))
+        S.At = Index::unknown();
+  }
+  if (T.empty())
+    return nullptr;
+  OuterTargets[V] = T;
+  return &*OuterTargets[V];
+}
+
+Walker::Value Walker::load(const Places &From, QualType T, const Expr *Site) {
+  Value V;
+  T = T.getNonReferenceType();
+  Places Resolved;
+  for (const Place &P : From)
+    merge(Resolved, resolve(P));
+  if (Resolved.size() == 1)
+    V.Number = numberOf(Resolved[0], T, V.Fits);
+  if (holdsPointers(T, C))
+    for (const Place &P : Resolved)
+      merge(V.Targets, pointeesOf(P, covered(P)));
+  record(From, true, false, T, Site);
+  return V;
+}
+
+void Walker::store(const Places &To, QualType T, const Value &V,
+                   const Expr *Site, const Expr *Stored, bool AlsoReads) {
+  Places Resolved;
+  for (const Place &P : To)
+    merge(Resolved, resolve(P));
+  for (const Place &P : Resolved) {
+    if (holdsPointers(T, C))
+      keep(P, V.Targets);
+    if (P.is(Place::Root::Variable) && P.Path.empty()) {
+      const ValueDecl *Var = P.Variable;
+      auto It = Facts.Writes.find(Var);
+      bool Single = It != Facts.Writes.end() && It->second == 1 &&
+                    !Facts.AddressTaken.contains(Var);
+      if (Single && !AlsoReads && !Actives.count(Var)) {
+        Locals[Var].Number = V.Number;
+        Locals[Var].Fits = V.Fits;
+      }
+    }
+  }
+  record(To, AlsoReads, true, T, Site, Stored, &V.Targets);
+}
+
+} // namespace mp::tool

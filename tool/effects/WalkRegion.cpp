@@ -1,0 +1,203 @@
+//===- WalkRegion.cpp - A loop's body or a function as a whole ------------===//
+//
+// Sets the walk up, and repeats it until what pointers may point to is known.
+//
+//===----------------------------------------------------------------------===//
+
+#include "effects/Walker.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+/// Repeats a walk until what pointers may point to is stable; the last walk
+/// records.
+void Walker::runPasses(llvm::function_ref<void()> Pass) {
+  auto Signature = [this] {
+    std::string S;
+    std::map<std::string, std::string> Ordered;
+    for (auto &[V, L] : Locals) {
+      std::string T;
+      for (auto &P : L.Targets)
+        T += P.key() + ",";
+      Ordered[Place::variable(V).key()] = T;
+    }
+    for (auto &[K, T] : Ordered)
+      S += K + "=" + T + ";";
+    for (auto &[K, T] : PointerStores) {
+      S += K + "=";
+      for (auto &P : T)
+        S += P.key() + ",";
+    }
+    for (auto &[K, T] : Temporaries) {
+      S += K + "=";
+      for (auto &P : T)
+        S += P.key() + ",";
+    }
+    return S;
+  };
+  Recording = false;
+  auto Settle = [&](int Most) {
+    std::string Before;
+    for (int K = 0; K < Most; ++K) {
+      Pass();
+      std::string After = Signature();
+      if (After == Before)
+        break;
+      if (K >= 3) // growing still: anything that can be got at
+        for (auto &[V, L] : Locals)
+          for (Place &P : L.Targets) {
+            if (P.indirect())
+              P = P.reach();
+            else
+              P = unindexed(P);
+          }
+      Before = std::move(After);
+    }
+  };
+  Untraced = false;
+  Settle(5);
+  // Pointers that still lead nowhere may lead anywhere.
+  Untraced = true;
+  Settle(3);
+  Recording = true;
+  Pass();
+}
+
+Effects Walker::walkFunction(const FunctionDecl *F) {
+  Function = F;
+  Facts = RegionFacts::of(F->getBody(), C);
+  if (auto *Ctor = dyn_cast<CXXConstructorDecl>(F))
+    for (auto *I : Ctor->inits()) {
+      RegionFacts More = RegionFacts::of(I->getInit(), C);
+      for (auto &[V, N] : More.Writes)
+        Facts.Writes[V] += N;
+      for (auto *V : More.AddressTaken)
+        Facts.AddressTaken.insert(V);
+    }
+  runPasses([&] {
+    Now = Places();
+    AtReturn = std::nullopt;
+    Conditional = 0;
+    Escaped = false;
+    Out = Effects();
+    for (const ParmVarDecl *P : F->parameters()) {
+      QualType T = P->getType();
+      if (T->isReferenceType())
+        addTargets(P, {Place::variable(P)});
+      else if (holdsPointers(T, C))
+        addTargets(P, {Place::variable(P).deref()});
+    }
+    if (auto *Ctor = dyn_cast<CXXConstructorDecl>(F))
+      for (auto *I : Ctor->inits()) {
+        Value V;
+        const FieldDecl *Field = I->getAnyMember();
+        if (Field && Field->getType()->isReferenceType())
+          V.Targets = lvalue(I->getInit());
+        else
+          V = rvalue(I->getInit());
+        if (Field)
+          store({Place::of(Place::Root::This).field(Field)}, Field->getType(),
+                V, I->getInit(), I->getInit(), false);
+        else if (!V.Targets.empty()) // a base class keeps pointers
+          keep(Place::of(Place::Root::This), V.Targets);
+      }
+    walk(F->getBody());
+    State End = join(Now, AtReturn);
+    if (End)
+      for (const Place &P : *End)
+        if (!(P.is(Place::Root::Variable) && isLocal(P.Variable) &&
+              !P.Variable->getType()->isReferenceType() &&
+              !(P.indirect() && selfRooted(P.Variable))))
+          Out.MustWrite.push_back(P);
+  });
+  return std::move(Out);
+}
+
+Effects Walker::walkLoop(const LoopShape &Shape) {
+  Loop = &Shape;
+  Facts = RegionFacts::of(Shape.Body, C);
+  Symbol S;
+  S.What = Symbol::Kind::LoopVariable;
+  S.Variable = Shape.Variable;
+  S.Key = "loop:" + Place::variable(Shape.Variable).key();
+  S.NonNegative = Shape.Variable->getType()->isUnsignedIntegerType();
+  LoopSymbol = Known.Symbols.get(std::move(S));
+  runPasses([&] {
+    Now = Places();
+    Conditional = 0;
+    Escaped = false;
+    TryDepth = 0;
+    Out = Effects();
+    Loops.assign(1, {});
+    InHeader = true;
+    for (const Expr *X : {Shape.Bound, Shape.Step})
+      if (X && X->isGLValue())
+        load(lvalue(X), X->getType(), X);
+      else if (X)
+        rvalue(X);
+    if (Shape.RangeExpr && Shape.RangeExpr->isLValue() &&
+        libraryType(Shape.RangeExpr->getType()) != LibraryType::InPlace &&
+        !Shape.RangeExpr->getType()->isArrayType())
+      for (const Place &P : lvalue(Shape.RangeExpr))
+        record({P.header()}, true, false, C.getSizeType(), Shape.RangeExpr);
+    InHeader = false;
+    if (Shape.What == LoopShape::Kind::Range) {
+      // The element of this iteration.
+      Places Range = lvalue(Shape.RangeExpr);
+      Places Elements;
+      for (const Place &P : Range)
+        merge(Elements,
+              {libraryType(Shape.RangeExpr->getType()) == LibraryType::Sequence
+                   ? P.content(Index::at(Polynomial(LoopSymbol)),
+                               elementType(Shape.RangeExpr->getType()))
+                   : P.element(Index::at(Polynomial(LoopSymbol)),
+                               elementType(Shape.RangeExpr->getType()))});
+      if (libraryType(Shape.RangeExpr->getType()) == LibraryType::View) {
+        Elements.clear();
+        Value By;
+        By.Number = Polynomial(LoopSymbol);
+        for (const Place &T : rvalue(Shape.RangeExpr).Targets)
+          merge(Elements, {shift(T, By)});
+      }
+      const VarDecl *V = Shape.Variable;
+      Facts.Declared.insert(V);
+      if (auto *D = dyn_cast<DecompositionDecl>(V))
+        for (auto *B : D->bindings())
+          Facts.Declared.insert(B);
+      if (V->getType()->isReferenceType()) {
+        addTargets(V, Elements);
+      } else {
+        Value Loaded = load(Elements, V->getType(), Shape.RangeExpr);
+        addTargets(V, Loaded.Targets);
+      }
+      hold(V);
+    } else if (Shape.What != LoopShape::Kind::Integer) {
+      // A pointer or iterator: steps from where it stands at the call.
+      Place At = Place::variable(Shape.Variable).deref();
+      Value By;
+      By.Number = Polynomial(LoopSymbol);
+      Places From;
+      if (Shape.Start && !Facts.writes(Shape.Variable)) {
+        bool Was = Recording;
+        Recording = false;
+        From = rvalue(Shape.Start).Targets;
+        Recording = Was;
+      }
+      // Where it starts, when that is plain to see.
+      if (From.size() == 1 && From[0].endsInElement() &&
+          From[0].Path.back().At.Known && !From[0].is(Place::Root::Unknown))
+        At = From[0];
+      StartOffset = At.Path.back().At.Form;
+      Locals[Shape.Variable].Targets = {shift(At, By)};
+    }
+    walk(Shape.Body);
+    State End = join(Now, Loops.back().Continue);
+    if (End)
+      for (const Place &P : *End)
+        Out.MustWrite.push_back(close(P));
+  });
+  return std::move(Out);
+}
+
+} // namespace mp::tool

@@ -1,0 +1,130 @@
+//===- PlanCaptures.cpp - How the body gets at outer variables ------------===//
+//
+// Each variable from outside that the body or the tails name, as a copy or by
+// reference, or as the elements of a container.
+//
+//===----------------------------------------------------------------------===//
+
+#include "plan/BuildPlan.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+/// std::vector, but not of bool, and std::basic_string.
+static bool hasData(QualType T) {
+  auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  if (!Class || !Class->isInStdNamespace() || T->isReferenceType())
+    return false;
+  if (Class->getName() == "basic_string")
+    return true;
+  return Class->getName() == "vector" &&
+         !Class->getTemplateArgs()[0].getAsType()->isBooleanType();
+}
+
+namespace {
+/// Outer variables that a piece of code names.
+class CaptureFinder : public RecursiveASTVisitor<CaptureFinder> {
+public:
+  std::vector<const ValueDecl *> Variables;
+  llvm::DenseMap<const ValueDecl *, unsigned> Named, Subscripted;
+  bool This = false;
+  const std::vector<const Stmt *> *Skip = nullptr;
+  bool shouldVisitImplicitCode() const { return true; }
+  bool TraverseStmt(Stmt *S) {
+    if (S && Skip && std::find(Skip->begin(), Skip->end(), S) != Skip->end())
+      return true;
+    return RecursiveASTVisitor::TraverseStmt(S);
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    ++Named[E->getDecl()];
+    add(E->getDecl());
+    return true;
+  }
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *E) {
+    if (E->getOperator() == OO_Subscript)
+      if (auto *Object =
+              dyn_cast<DeclRefExpr>(E->getArg(0)->IgnoreParenImpCasts()))
+        ++Subscripted[Object->getDecl()];
+    return true;
+  }
+  /// Whether nothing but elements of a local contiguous container is named.
+  bool onlyElements(const VarDecl *V) const {
+    auto Found = Subscripted.find(V);
+    return Found != Subscripted.end() && Found->second == Named.lookup(V) &&
+           hasData(V->getType());
+  }
+  bool VisitCXXThisExpr(CXXThisExpr *) {
+    This = true;
+    return true;
+  }
+  void add(const ValueDecl *V) {
+    if (!isa<VarDecl, BindingDecl>(V) ||
+        std::find(Variables.begin(), Variables.end(), V) != Variables.end())
+      return;
+    if (auto *Var = dyn_cast<VarDecl>(V); Var && Var->hasGlobalStorage())
+      return;
+    Variables.push_back(V);
+  }
+};
+} // namespace
+
+void PlanBuilder::captures(LoopPlan &Plan) {
+  CaptureFinder F;
+  std::vector<const Stmt *> Tails;
+  for (const TailPlan &T : Plan.Tails)
+    if (T.Statement)
+      Tails.push_back(T.Statement);
+  F.Skip = &Tails;
+  F.TraverseStmt(const_cast<Stmt *>(Shape.Body));
+  F.Skip = nullptr;
+  for (const TailPlan &T : Plan.Tails) {
+    for (const TailValue &V : T.Values)
+      F.TraverseStmt(const_cast<Expr *>(V.Value));
+    for (const Expr *X : T.Format)
+      F.TraverseStmt(const_cast<Expr *>(X));
+    if (T.Kept)
+      F.add(T.Kept);
+  }
+  if (Shape.Step)
+    F.TraverseStmt(const_cast<Expr *>(Shape.Step));
+  if (F.This)
+    Plan.Captures.push_back({nullptr, Capture::Mode::This});
+  RegionFacts BodyFacts = RegionFacts::of(Shape.Body, C);
+  for (const ValueDecl *V : F.Variables) {
+    if (Classes.isLocal(V) || V == Shape.Variable)
+      continue;
+    auto *Var = dyn_cast<VarDecl>(V);
+    QualType T = V->getType();
+    if (Var && Var->isInitCapture() && false)
+      continue;
+    bool Copy = T->isScalarType() && !T->isReferenceType();
+    // Written through another name as well?
+    bool Written = false;
+    for (const Access &A : E.Accesses)
+      Written |= A.Writes && A.At.is(Place::Root::Variable) &&
+                 A.At.Variable == V && A.At.Path.empty();
+    if (Written && Shape.Function && Shape.Function->getBody() &&
+        RegionFacts::of(Shape.Function->getBody(), C).AddressTaken.contains(V))
+      Copy = false;
+    if (T.isVolatileQualified() || instantiated())
+      Copy = false;
+    // Where the body compares or passes on its address, it has to be the same.
+    if (BodyFacts.AddressTaken.contains(V))
+      Copy = false;
+    auto How = Copy ? Capture::Mode::Copy : Capture::Mode::Reference;
+    // Scratch that has no value before the loop.
+    if (Copy && Var && !Var->hasInit() && !isa<ParmVarDecl>(Var))
+      for (const Group &G : Classes.Groups)
+        if (G.What == Group::Kind::Scratch && G.root() == V)
+          How = Capture::Mode::Fresh;
+    if (Var && Var->isLocalVarDeclOrParm() && !T.isVolatileQualified() &&
+        !instantiated() && F.onlyElements(Var))
+      How = Capture::Mode::Data;
+    Plan.Captures.push_back({V, How});
+  }
+}
+
+} // namespace mp::tool

@@ -1,0 +1,98 @@
+//===- PlanLastValues.cpp - Scratch that is read after the loop -----------===//
+//
+// The last iteration's value is sent to the parent, when every iteration writes
+// all of it.
+//
+//===----------------------------------------------------------------------===//
+
+#include "plan/BuildPlan.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+bool PlanBuilder::lastValues(LoopPlan &Plan) {
+  std::vector<const ValueDecl *> Done;
+  for (const Group &G : Classes.Groups) {
+    if (G.What != Group::Kind::Scratch || !G.Live ||
+        G.Fixed.is(Place::Root::Hidden))
+      continue;
+    const ValueDecl *V = G.root();
+    auto Refuse = [&](std::string Why) {
+      const Access *W = G.Writes.front();
+      auto &M =
+          Diags.error(DiagID::LastValue, W->Where,
+                      "the value of '" + G.name() +
+                          "' after the loop is not known: " + Why +
+                          "; if it does not matter, say scratch(" +
+                          (V ? V->getNameAsString() : std::string("x")) + ")");
+      if (W->Inner.isValid())
+        M.Notes.push_back(
+            {W->Inner, "it is written here, in '" + W->Through + "'"});
+      return false;
+    };
+    auto *Var = dyn_cast_or_null<VarDecl>(V);
+    if (!Var)
+      return Refuse("it can't be named here");
+    if (Var->isStaticLocal() &&
+        Var->getParentFunctionOrMethod() !=
+            static_cast<const DeclContext *>(Shape.Function))
+      return Refuse("it is a static variable of a function");
+    if (Text.lvalue(Place::variable(V)).empty())
+      return Refuse("it can't be named here");
+    for (const Access *W : G.Writes) {
+      bool Must = false;
+      for (const Place &P : E.MustWrite) {
+        if (!P.is(Place::Root::Variable) || P.Variable != V)
+          continue;
+        bool Header =
+            !P.Path.empty() && P.Path.back().What == Step::Kind::Header;
+        Place Prefix = Header ? P.shortened(1) : P;
+        bool Varies = false;
+        for (const Step &S : Prefix.Path)
+          Varies |= S.What == Step::Kind::Element &&
+                    (!S.At.Known || S.At.Form.mentions(LoopSymbol));
+        if (Varies)
+          continue;
+        // The write is within P: by path, and P does not change with i.
+        if (Prefix.Path.size() <= W->At.Path.size()) {
+          bool Inside = true;
+          for (size_t K = 0; K < Prefix.Path.size(); ++K)
+            Inside &= Prefix.Path[K].What == W->At.Path[K].What &&
+                      Prefix.Path[K].Field == W->At.Path[K].Field &&
+                      (Prefix.Path[K].What != Step::Kind::Element ||
+                       Prefix.Path[K].At == W->At.Path[K].At);
+          Must |= Inside;
+        }
+      }
+      if (!Must)
+        return Refuse("not every iteration writes all of it");
+    }
+    if (std::find(Done.begin(), Done.end(), V) != Done.end())
+      continue;
+    Done.push_back(V);
+    QualType T = Var->getType();
+    std::string Why = whyNotTransportable(T, C);
+    if (!Why.empty())
+      return Refuse("it can't be sent to the parent (" + Why + ")");
+    if (!pointers(G, T))
+      return false;
+    if (holdsPointers(T, C) && G.Writes.front()->StoredTargets.empty() &&
+        !T->isPointerType())
+      return Refuse("it holds pointers");
+    TailPlan Tail;
+    Tail.What = TailPlan::Kind::LastValue;
+    Tail.Kept = V;
+    if (!Var->hasGlobalStorage())
+      Tail.Captures.push_back({V, Capture::Mode::Reference});
+    Plan.Tails.push_back(std::move(Tail));
+    Plan.Keeps = true;
+    if (!instantiated() && !Var->hasGlobalStorage() && T->isScalarType() &&
+        std::find(Plan.Shadows.begin(), Plan.Shadows.end(), V) ==
+            Plan.Shadows.end())
+      Plan.Shadows.push_back(V);
+  }
+  return true;
+}
+
+} // namespace mp::tool

@@ -1,0 +1,230 @@
+//===- PlanSlots.cpp - Elements that iterations write ---------------------===//
+//
+// The ranges of arrays that each iteration sends back, in the user's words.
+//
+//===----------------------------------------------------------------------===//
+
+#include "plan/BuildPlan.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+std::optional<FormText> PlanBuilder::form(const Index &I, LoopPlan &) {
+  Polynomial Rest, Factor;
+  if (!I.Known || !I.Form.split(LoopSymbol, Rest, Factor))
+    return std::nullopt;
+  if (Shape.What != LoopShape::Kind::Integer && !(Factor.constant() == 0)) {
+    // Counted from where the iterator or pointer stands at the call.
+    auto FromStart = Polynomial::subtract(Rest, StartOffset);
+    if (!FromStart)
+      return std::nullopt;
+    Rest = *FromStart;
+  }
+  FormText F;
+  F.Constant = Text.number(Rest);
+  F.PerIteration = Text.number(Factor);
+  if (F.Constant.empty() || F.PerIteration.empty())
+    return std::nullopt;
+  for (auto &T : I.Terms) {
+    FormText::Range R{Text.number(T.Coefficient), Text.number(T.Low),
+                      Text.number(T.High)};
+    if (R.Coefficient.empty() || R.Low.empty() || R.High.empty())
+      return std::nullopt;
+    F.Ranges.push_back(R);
+  }
+  return F;
+}
+
+/// The array of S with the subscript Linear, as text.
+std::optional<RangeText>
+PlanBuilder::range(const Subscripted &S, const Index &Linear, LoopPlan &Plan) {
+  auto A = Text.array(S.Array, S.First, S.Fields, S.Element);
+  auto F = A ? form(Linear, Plan) : std::nullopt;
+  if (!F)
+    return std::nullopt;
+  for (const ExtentArgument &X : Shape.Attributes.Extents)
+    if (X.Pointer == A->Base)
+      A->Bound = "(" + X.Count + ")";
+  if (S.Dimensions > 1) {
+    // A pointer to the innermost element; the first dimension counts rows.
+    if (!S.Fields.empty() || A->ByElement)
+      return std::nullopt;
+    std::string Zero = A->Base.front() == '&' ? A->Base : "&" + A->Base + "[0]";
+    for (unsigned D = 1; D < S.Dimensions; ++D)
+      Zero += "[0]";
+    A->Base = Zero;
+    std::string Whole = S.First.Extent ? Text.lvalue(S.Array) : "";
+    A->Bound =
+        Whole.empty() ? "" : "sizeof(" + Whole + ") / sizeof(*" + Zero + ")";
+  }
+  RangeText R;
+  R.Base = A->Base;
+  R.ByElement = A->ByElement;
+  R.Form = *F;
+  R.Unit = A->Unit;
+  R.Bound = A->Bound;
+  if (Shape.What != LoopShape::Kind::Integer && !Shape.Contiguous &&
+      Linear.Form.mentions(LoopSymbol)) {
+    // By container and subscript, from where the iterator stands.
+    if (!A->ByElement)
+      return std::nullopt;
+    std::string It = "mp_it - mp_range.begin()";
+    if (Shape.What == LoopShape::Kind::Iterator)
+      It = Shape.Variable->getNameAsString() + " - " + A->Base + ".begin()";
+    R.Form.Constant = "(" + It + ") + " + R.Form.Constant;
+  }
+  return R;
+}
+
+bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
+  std::vector<std::pair<Index, bool>> Forms; // and whether certain
+  QualType Element = G.Array.Element;
+  for (const Access *W : G.Writes) {
+    auto S = Classes.subscripted(*W);
+    bool Found = false;
+    for (auto &[I, Certain] : Forms)
+      if (I == S->Linear) {
+        Certain |= W->Certain;
+        Found = true;
+      }
+    if (!Found)
+      Forms.push_back({S->Linear, W->Certain});
+  }
+  // A read that always happens shows that the element is there.
+  for (const Access *A : G.All)
+    if (auto S = Classes.subscripted(*A); S && A->Certain)
+      for (auto &[I, Certain] : Forms)
+        if (I == S->Linear)
+          Certain = true;
+  // The same element again, in an inner loop that may not run.
+  for (size_t K = 0; K < Forms.size(); ++K)
+    for (size_t M = Forms.size(); M-- > 0;) {
+      Index Bare = Forms[M].first;
+      llvm::erase_if(Bare.Terms, [](const Index::Term &T) {
+        return T.Coefficient.constant() == 0;
+      });
+      if (M != K && Bare == Forms[K].first) {
+        Forms.erase(Forms.begin() + static_cast<std::ptrdiff_t>(M));
+        K -= M < K;
+      }
+    }
+  // Several members of the same subscript differ by constants only: one range.
+  auto Merge = [&]() {
+    for (size_t K = 0; K < Forms.size(); ++K)
+      for (size_t M = K + 1; M < Forms.size(); ++M) {
+        auto D = Polynomial::subtract(Forms[M].first.Form, Forms[K].first.Form);
+        auto Gap = D ? D->constant() : std::nullopt;
+        if (!Gap || !(Forms[M].first.Terms == Forms[K].first.Terms))
+          continue;
+        // Collected below.
+        return true;
+      }
+    return false;
+  };
+  std::vector<std::pair<Index, bool>> Joined;
+  if (Merge()) {
+    std::vector<bool> Used(Forms.size());
+    for (size_t K = 0; K < Forms.size(); ++K) {
+      if (Used[K])
+        continue;
+      long long Low = 0, High = 0;
+      bool Certain = Forms[K].second;
+      for (size_t M = K + 1; M < Forms.size(); ++M) {
+        auto D = Polynomial::subtract(Forms[M].first.Form, Forms[K].first.Form);
+        auto Gap = D ? D->constant() : std::nullopt;
+        if (!Gap || !(Forms[M].first.Terms == Forms[K].first.Terms))
+          continue;
+        Used[M] = true;
+        Low = std::min(Low, *Gap);
+        High = std::max(High, *Gap);
+        Certain &= Forms[M].second;
+      }
+      Index I = Forms[K].first;
+      if (Low != High)
+        I.Terms.push_back({Polynomial(1), Polynomial(Low), Polynomial(High)});
+      Joined.push_back({I, Certain});
+    }
+  } else {
+    Joined = Forms;
+  }
+  std::vector<RangeText> Ranges;
+  bool Ok = true;
+  for (auto &[I, Certain] : Joined) {
+    auto R = range(G.Array, I, Plan);
+    if (!R || (R->Bound.empty() && !Certain)) {
+      Ok = false;
+      break;
+    }
+    Ranges.push_back(std::move(*R));
+    fits(I, Plan);
+  }
+  std::string Why = whyNotTransportable(Element, C);
+  bool BitField = false;
+  for (const Step &S : G.Array.Fields)
+    BitField |= S.Field->isBitField();
+  if (Ok && !BitField) {
+    if (!Why.empty()) {
+      Diags.error(DiagID::Transport, G.Writes.front()->Where,
+                  "elements of '" + G.name() +
+                      "' can't be sent from a worker: " + Why);
+      return false;
+    }
+    for (auto &R : Ranges)
+      Plan.Slots.push_back(std::move(R));
+    return pointers(G, Element);
+  }
+  // Said element by element, by the parent.
+  if (Classes.demote(G))
+    return true;
+  const Access *W = G.Writes.front();
+  for (const Access *X : G.Writes)
+    if (!X->Certain)
+      W = X;
+  auto &M = Diags.error(
+      DiagID::Subscript, W->Where,
+      "not every iteration writes its elements of '" + G.name() +
+          "', and it can't be seen how many elements there are; say so with "
+          "extent(" +
+          (G.root() ? G.root()->getNameAsString() : std::string("p")) + ", n)");
+  if (W->Inner.isValid())
+    M.Notes.push_back(
+        {W->Inner, "it is written here, in '" + W->Through + "'"});
+  return false;
+}
+
+bool PlanBuilder::slots(LoopPlan &Plan) {
+  for (Group &G : Classes.Groups)
+    if (G.What == Group::Kind::Slot && !slot(G, Plan))
+      return false;
+  // Reads of an array that is written, where only the run shows the distance.
+  for (Group &G : Classes.Groups) {
+    if (G.What != Group::Kind::Slot)
+      continue;
+    for (const Access *A : G.All) {
+      auto S = Classes.subscripted(*A);
+      if (!S || A->Writes)
+        continue;
+      bool Own = false;
+      for (const Access *W : G.Writes)
+        Own |= Classes.subscripted(*W)->Linear == S->Linear;
+      if (Own)
+        continue;
+      auto R = range(*S, S->Linear, Plan);
+      if (!R) {
+        Diags.error(DiagID::Carried, A->Where,
+                    "'" + G.name() +
+                        "' is read here where an earlier iteration may have "
+                        "written it");
+        return false;
+      }
+      fits(S->Linear, Plan);
+      Plan.Reads.push_back(*R);
+      Conditions.push_back("no iteration reads of '" + G.name() +
+                           "' what an earlier one wrote");
+    }
+  }
+  return true;
+}
+
+} // namespace mp::tool
