@@ -295,7 +295,8 @@ TEST_P(Coexistence, NoMoreWorkersThanIterations) {
 // A site whose loop was short the last time begins with few workers, and gets
 // the others when it takes longer.
 TEST(Growth, WorkersComeWhenALoopTakesLonger) {
-  mp::test::environment environment{{"MP_ADAPT", "off"}, {"MP_WORKERS", "3"}};
+  mp::test::environment environment{
+      {"MP_ADAPT", "off"}, {"MP_WORKERS", "3"}, {"MP_CHUNK", "1"}};
   mp::site site{"coexistence_test.cpp", 2, mp::traits().marked()};
   int most = 0;
   for (int call = 0; call < 3; ++call)

@@ -23,6 +23,12 @@ struct NameFinder : RecursiveASTVisitor<NameFinder> {
     Found |= Test(E->getDecl());
     return !Found;
   }
+  /// `decltype((x))` is about the function's x, not a lambda's.
+  bool VisitDecltypeTypeLoc(DecltypeTypeLoc) {
+    Decltype = true;
+    return true;
+  }
+  bool Decltype = false;
 };
 } // namespace
 
@@ -187,7 +193,7 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
     return IsLocal(V) || V == Shape.Variable;
   };
   Names.TraverseStmt(const_cast<Expr *>(Text));
-  if (readsWritten(Text))
+  if (Names.Decltype || readsWritten(Text))
     Names.Found = true;
   bool HasCall = false;
   for (const Event &Ev : All.Events)

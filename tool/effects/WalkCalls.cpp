@@ -187,6 +187,10 @@ Walker::Value Walker::construct(const CXXConstructExpr *E) {
   if (Kind == LibraryType::Lock)
     return V;
   if (isInStd(D)) {
+    if (!T.isTriviallyCopyableType(C)) {
+      libraryRuns(T, E);
+      libraryAllocates(E);
+    }
     ReadAll();
     // A view of a container, or pointers into it.
     if (holdsPointers(T, C)) {
@@ -251,8 +255,14 @@ Walker::Value Walker::invoke(const FunctionDecl *F, const Expr *Site,
     return {};
   }
   if (auto *M = dyn_cast<CXXMethodDecl>(F)) {
-    if (isInStd(M) && Object)
+    if (isInStd(M) && Object) {
+      libraryRuns(C.getCanonicalTagType(M->getParent()), Site);
+      for (const Argument &A : Args)
+        libraryRuns(A.Type, Site);
+      if (!M->isConst())
+        libraryAllocates(Site);
       return answered(stdMember(M, Site, *Object, Args), Site);
+    }
     if (M->isCopyAssignmentOperator() || M->isMoveAssignmentOperator())
       if (M->isDefaulted() || M->isTrivial()) {
         Value V;
@@ -275,8 +285,14 @@ Walker::Value Walker::invoke(const FunctionDecl *F, const Expr *Site,
     return strtok(Site, Args);
   if (const LibraryFunction *L = lookupLibrary(*F))
     return answered(libraryCall(*L, Site, Args), Site);
-  if (isInStd(F))
+  if (isInStd(F)) {
+    for (const Argument &A : Args) {
+      libraryRuns(A.Type, Site);
+      libraryRuns(elementType(A.Type), Site);
+    }
+    libraryAllocates(Site);
     return answered(stdFunction(F, Site, Args), Site);
+  }
   bool System = C.getSourceManager().isInSystemHeader(F->getLocation());
   if (const Effects *S = System ? nullptr : Known.of(F))
     return apply(*S, F, Site, Object, Args);

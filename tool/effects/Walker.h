@@ -62,6 +62,16 @@ public:
   /// Pointers that F is given, or finds in memory, may lead to V.
   bool leadsTo(const clang::FunctionDecl *F, const clang::ValueDecl *V);
 
+  /// A function that the library may call, and what it touches besides the
+  /// objects that it is given.
+  struct Implicit {
+    const clang::FunctionDecl *Function;
+    Effects Outside;
+  };
+  /// Of a class: special members, comparisons, calls. Null: operator new and
+  /// delete.
+  const std::vector<Implicit> &calledImplicitly(const clang::CXXRecordDecl *R);
+
   /// V is a local pointer to memory of its own, to which nothing else leads.
   bool leadsAlone(const clang::ValueDecl *V);
 
@@ -78,6 +88,9 @@ private:
   std::optional<std::vector<const clang::FunctionDecl *>> Roots;
   llvm::DenseSet<const clang::ValueDecl *> AddressTaken, Recast;
   llvm::DenseMap<const clang::VarDecl *, bool> Alone;
+  std::map<const clang::CXXRecordDecl *, std::vector<Implicit>> ImplicitCalls;
+  void addComparisons(const clang::CXXRecordDecl *R,
+                      std::vector<const clang::FunctionDecl *> &Into);
   struct Flow;
   std::map<const clang::FunctionDecl *, std::unique_ptr<Flow>> Flows;
   /// Functions with parameters that may point to a variable; nothing: the
@@ -196,6 +209,12 @@ private:
   Value construct(const clang::CXXConstructExpr *E);
   Value invoke(const clang::FunctionDecl *F, const clang::Expr *Site,
                const Places *Object, std::vector<Argument> Args);
+  // What the library calls in turn (WalkImplicit.cpp).
+  void libraryRuns(clang::QualType T, const clang::Expr *Site);
+  void libraryRuns(clang::QualType T, const clang::Expr *Site,
+                   llvm::SmallPtrSetImpl<const clang::CXXRecordDecl *> &Seen);
+  void libraryAllocates(const clang::Expr *Site);
+  void repeatImplicit(const Summaries::Implicit &Call, const clang::Expr *Site);
   Value answered(Value V, const clang::Expr *Site);
   Value apply(const Effects &S, const clang::FunctionDecl *F,
               const clang::Expr *Site, const Places *Object,

@@ -1,0 +1,162 @@
+//===- WalkImplicit.cpp - What the library calls of the user's classes ----===//
+//
+// A container copies, compares, hashes and destroys its elements, and gets
+// memory for them. Where the user wrote those functions, and they do more than
+// to make a value, it shows wherever the library may call them.
+//
+//===----------------------------------------------------------------------===//
+
+#include "effects/Walker.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+static bool compares(OverloadedOperatorKind Op) {
+  switch (Op) {
+  case OO_Less:
+  case OO_Greater:
+  case OO_LessEqual:
+  case OO_GreaterEqual:
+  case OO_EqualEqual:
+  case OO_ExclaimEqual:
+  case OO_Spaceship:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// Members of R that the library may call unasked.
+static void addMembers(const CXXRecordDecl *R,
+                       std::vector<const FunctionDecl *> &Into) {
+  for (const CXXMethodDecl *M : R->methods()) {
+    bool Special = isa<CXXConstructorDecl>(M) ||
+                   M->isCopyAssignmentOperator() ||
+                   M->isMoveAssignmentOperator();
+    if (M->isUserProvided() &&
+        (Special || compares(M->getOverloadedOperator()) ||
+         (M->getOverloadedOperator() == OO_Call && !R->isLambda())))
+      Into.push_back(M);
+  }
+}
+
+/// Comparisons that stand beside R, friends too.
+void Summaries::addComparisons(const CXXRecordDecl *R,
+                               std::vector<const FunctionDecl *> &Into) {
+  findRoots();
+  for (const FunctionDecl *F : Definitions) {
+    if (isa<CXXMethodDecl>(F) || !compares(F->getOverloadedOperator()))
+      continue;
+    for (const ParmVarDecl *P : F->parameters())
+      if (const CXXRecordDecl *Of = recordOf(P->getType());
+          Of && Of->getCanonicalDecl() == R->getCanonicalDecl()) {
+        Into.push_back(F);
+        break;
+      }
+  }
+}
+
+/// What the function touches besides the objects it is given.
+static Effects outside(const Effects &S, const FunctionDecl *F) {
+  Effects R;
+  for (const Access &A : S.Accesses) {
+    bool Own = A.At.is(Place::Root::This) || A.At.is(Place::Root::Fresh) ||
+               A.At.is(Place::Root::Local) || A.At.is(Place::Root::Literal);
+    if (A.At.is(Place::Root::Variable))
+      if (auto *P = dyn_cast<ParmVarDecl>(A.At.Variable))
+        Own = P->getDeclContext() == F && (!A.Writes || !A.At.indirect());
+    if (!Own)
+      R.Accesses.push_back(A);
+  }
+  for (const Event &E : S.Events)
+    if (E.About.empty())
+      R.Events.push_back(E);
+  return R;
+}
+
+const std::vector<Summaries::Implicit> &
+Summaries::calledImplicitly(const CXXRecordDecl *R) {
+  auto [It, New] = ImplicitCalls.try_emplace(R ? R->getCanonicalDecl() : R);
+  if (!New)
+    return It->second;
+  std::vector<const FunctionDecl *> Candidates;
+  if (R) {
+    addMembers(R, Candidates);
+    addComparisons(R, Candidates);
+  } else {
+    findRoots();
+    for (const FunctionDecl *F : Definitions)
+      if (F->isReplaceableGlobalAllocationFunction())
+        Candidates.push_back(F);
+  }
+  std::vector<Implicit> Found;
+  for (const FunctionDecl *F : Candidates)
+    if (const Effects *S = of(F)) {
+      Effects E = outside(*S, F);
+      if (!E.Accesses.empty() || !E.Events.empty())
+        Found.push_back({F, std::move(E)});
+    }
+  // (Other classes may have been asked about meanwhile.)
+  return ImplicitCalls[R ? R->getCanonicalDecl() : R] = std::move(Found);
+}
+
+/// A library function runs that has to do with T: whatever it may call of the
+/// classes in there.
+void Walker::libraryRuns(QualType T, const Expr *Site) {
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+  libraryRuns(T, Site, Seen);
+}
+
+void Walker::libraryRuns(QualType T, const Expr *Site,
+                         llvm::SmallPtrSetImpl<const CXXRecordDecl *> &Seen) {
+  if (T.isNull())
+    return;
+  T = T.getNonReferenceType();
+  while (auto *A = T->getAsArrayTypeUnsafe())
+    T = A->getElementType();
+  if (T->isPointerType())
+    T = T->getPointeeType();
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+  if (!R || !R->hasDefinition() || !Seen.insert(R->getCanonicalDecl()).second)
+    return;
+  if (isInStd(R)) {
+    for (QualType Argument : classArguments(T))
+      libraryRuns(Argument, Site, Seen);
+    return;
+  }
+  for (const Summaries::Implicit &Call : Known.calledImplicitly(R))
+    repeatImplicit(Call, Site);
+  for (const CXXBaseSpecifier &B : R->bases())
+    libraryRuns(B.getType(), Site, Seen);
+  for (const FieldDecl *F : R->fields())
+    libraryRuns(F->getType(), Site, Seen);
+}
+
+/// The library gets memory, or gives it back.
+void Walker::libraryAllocates(const Expr *Site) {
+  for (const Summaries::Implicit &Call : Known.calledImplicitly(nullptr))
+    repeatImplicit(Call, Site);
+}
+
+void Walker::repeatImplicit(const Summaries::Implicit &Call, const Expr *Site) {
+  conditionally([&] {
+    for (const Access &A : Call.Outside.Accesses) {
+      Access New = A;
+      New.Certain = false;
+      New.Site = Site;
+      New.Inner = A.Inner.isValid() ? A.Inner : A.Where;
+      New.Where = UsedAt.isValid() ? UsedAt : Site->getBeginLoc();
+      New.Through = Call.Function->getNameAsString();
+      New.InHeader = InHeader;
+      New.StoredTargets.clear();
+      recordOne(std::move(New), false, false);
+    }
+    for (const Event &E : Call.Outside.Events)
+      repeat(E, Site, nullptr);
+  });
+}
+
+} // namespace mp::tool
