@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "classes/Enclosing.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMapContext.h"
+#include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 
