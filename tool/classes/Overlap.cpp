@@ -18,30 +18,6 @@ Overlap::Overlap(const FunctionDecl *F, Summaries &Known)
     Facts = RegionFacts::of(F->getBody(), C);
 }
 
-QualType typeOfPlace(const Place &P) {
-  if (P.Path.empty())
-    return P.RootType;
-  const Step &S = P.Path.back();
-  switch (S.What) {
-  case Step::Kind::Field:
-    return S.Field->getType().getNonReferenceType();
-  case Step::Kind::Element: {
-    if (!S.Type.isNull())
-      return S.Type;
-    // The element of a pointer, an array or a container.
-    Place Before = P.shortened(1);
-    if (!Before.Path.empty() &&
-        (Before.Path.back().What == Step::Kind::Deref ||
-         Before.Path.back().What == Step::Kind::Content))
-      Before = Before.shortened(1);
-    QualType T = typeOfPlace(Before);
-    return elementType(T);
-  }
-  default:
-    return {};
-  }
-}
-
 /// The object itself is named, not got at through a pointer or reference.
 bool Overlap::identified(const Place &P) const {
   return P.is(Place::Root::Variable) && !P.indirect() &&

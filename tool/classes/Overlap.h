@@ -22,9 +22,6 @@ enum class Relation {
   Unknown, ///< may overlap, to be checked at run time
 };
 
-/// The type of the object at P; null when it isn't known.
-clang::QualType typeOfPlace(const Place &P);
-
 class Overlap {
 public:
   Overlap(const clang::FunctionDecl *Function, Summaries &Known);

@@ -162,6 +162,24 @@ std::optional<Render::Array> Render::array(const Place &P, const Step &First,
     } else if (!T.isNull() && !T->isPointerType()) {
       return std::nullopt;
     }
+    if (!T.isNull() && T->isPointerType()) {
+      // Elements of another type than the pointer says.
+      QualType Pointee = T->getPointeeType(), Used = First.Type;
+      if (Pointee->isVoidType()) {
+        if (Used.isNull() || !Used->isBuiltinType())
+          return std::nullopt;
+        Text = "static_cast<" +
+               C.getPointerType(Used.getUnqualifiedType().withCVRQualifiers(
+                                    Pointee.getCVRQualifiers()))
+                   .getCanonicalType()
+                   .getAsString(PrintingPolicy(C.getLangOpts())) +
+               ">(" + Text + ")";
+      } else if (!Used.isNull() && !Pointee->isIncompleteType() &&
+                 !Used->isIncompleteType() &&
+                 C.getTypeSize(Pointee) != C.getTypeSize(Used)) {
+        return std::nullopt;
+      }
+    }
     A.Base = Text;
   } else if (!P.Path.empty() && P.Path.back().What == Step::Kind::Content) {
     Place Object = P.shortened(1);

@@ -22,6 +22,15 @@ bool Classifier::trySlot(Group &G, std::string &Why, const Access *&Reader,
   for (const Access *W : G.Writes)
     if (auto Sub = subscripted(*W))
       Cut |= Sub->Cut;
+  for (const Access *A : G.All)
+    if (auto Sub = subscripted(*A))
+      if (QualType T = Sub->First.Type, U = G.Array.First.Type;
+          !T.isNull() && !U.isNull() && !T->isIncompleteType() &&
+          !U->isIncompleteType() && C.getTypeSize(T) != C.getTypeSize(U)) {
+        Why = "it is used as elements of different sizes";
+        Reader = A;
+        return false;
+      }
   if (Cut)
     for (const Group &Other : Groups)
       if (&Other != &G && Other.IsArray &&

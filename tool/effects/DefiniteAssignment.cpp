@@ -51,6 +51,11 @@ bool Walker::covers(const Place &W, const Place &R) {
     if (A.What != Step::Kind::Element || A.At == B.At) {
       if (A.What == Step::Kind::Element && !A.At.Known)
         return false;
+      // A byte of an element is not the element.
+      if (A.What == Step::Kind::Element && !A.Type.isNull() &&
+          !B.Type.isNull() && A.Type->isAnyCharacterType() &&
+          !B.Type->isAnyCharacterType())
+        return false;
       continue;
     }
     Polynomial LA, HA, LB, HB;

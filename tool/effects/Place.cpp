@@ -1,6 +1,7 @@
 //===- Place.cpp - Where an access goes -----------------------------------===//
 
 #include "effects/Place.h"
+#include "effects/Types.h"
 #include "clang/AST/Decl.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -189,6 +190,35 @@ std::string Place::spelled() const {
     }
   }
   return Out;
+}
+
+QualType typeOfPlace(const Place &P) {
+  if (P.Path.empty())
+    return P.RootType;
+  const Step &S = P.Path.back();
+  switch (S.What) {
+  case Step::Kind::Field:
+    return S.Field->getType().getNonReferenceType();
+  case Step::Kind::Element: {
+    if (!S.Type.isNull())
+      return S.Type;
+    // The element of a pointer, an array or a container.
+    Place Before = P.shortened(1);
+    if (!Before.Path.empty() &&
+        (Before.Path.back().What == Step::Kind::Deref ||
+         Before.Path.back().What == Step::Kind::Content))
+      Before = Before.shortened(1);
+    QualType T = typeOfPlace(Before);
+    return elementType(T);
+  }
+  default:
+    return {};
+  }
+}
+
+QualType declaredElement(Place P) {
+  P.Path.back().Type = QualType();
+  return typeOfPlace(P);
 }
 
 } // namespace mp::tool

@@ -124,6 +124,13 @@ private:
   Place with(Step S) const;
 };
 
+/// The type of the object at P; null when it isn't known.
+clang::QualType typeOfPlace(const Place &P);
+
+/// For a place that ends in a subscript: the type of what the array was
+/// declared to hold, whatever it is used as.
+clang::QualType declaredElement(Place P);
+
 } // namespace mp::tool
 
 #endif

@@ -109,12 +109,15 @@ Walker::Value Walker::conversion(const CastExpr *E) {
              !Unit->isIncompleteType() &&
              C.getTypeSize(Unit) == C.getTypeSize(To);
     };
-    if (!SameSize)
-      for (Place &P : V.Targets)
-        if (P.endsInElement() && !KeepsUnit(P) &&
-            !(P.Path.back().At.Known && P.Path.back().At.Terms.empty() &&
-              P.Path.back().At.Form.constant() == 0))
-          P = unindexed(P);
+    for (Place &P : V.Targets) {
+      if (SameSize || !P.endsInElement() || KeepsUnit(P))
+        continue;
+      const Index &At = P.Path.back().At;
+      if (!At.Known || !At.Terms.empty() || At.Form.constant() != 0)
+        P = unindexed(P);
+      else if (!To.isNull() && !To->isVoidType() && !To->isFunctionType())
+        P.Path.back().Type = To; // what is counted from here on
+    }
     V.Number.reset();
     return V;
   }

@@ -106,7 +106,17 @@ Place Walker::shift(const Place &P, const Value &By, bool Subtract) {
     return R;
   }
   Index &I = R.Path.back().At;
-  if (!I.Known || !By.Number) {
+  // Counted in other units than the array's elements.
+  QualType Used = R.Path.back().Type, Declared = declaredElement(R);
+  auto Sized = [](QualType T) {
+    return !T.isNull() && !T->isIncompleteType() && !T->isFunctionType() &&
+           !T->isDependentType();
+  };
+  bool Scaled = Sized(Used) && Sized(Declared) &&
+                C.getTypeSize(Used) != C.getTypeSize(Declared);
+  if (Scaled && By.Number && By.Number->constant() == 0)
+    return R;
+  if (!I.Known || !By.Number || Scaled) {
     I = Index::unknown();
     return R;
   }

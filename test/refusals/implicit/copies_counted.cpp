@@ -14,7 +14,7 @@ struct Item {
 void f(int *out, int n) {
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i) {
-    std::vector<Item> items;
+    std::vector<Item> items; // expect-error? {{mp-carried}}
     for (int k = 0; k < 4; ++k)
       items.push_back(Item(k)); // expect-error? {{mp-carried|mp-hidden-state}}
     // expect-note@-1?
