@@ -87,10 +87,9 @@ void Classifier::checkHeader() {
     if (!W.Writes)
       continue;
     if (W.InHeader) {
-      auto &M = Diags.error(DiagID::LoopForm, W.Where,
-                            "the loop's header changes '" + W.At.spelled() +
-                                "' with every iteration");
-      (void)M;
+      Diags.error(DiagID::LoopForm, W.Where,
+                  "the loop's header changes '" + W.At.spelled() +
+                      "' with every iteration");
       return;
     }
     if (W.At.is(Place::Root::Variable) && W.At.Variable == Shape.Variable &&
@@ -113,6 +112,9 @@ void Classifier::checkHeader() {
         Rechecks = true;
         continue;
       }
+      // A range is evaluated once by the language, too.
+      if (Rel == Relation::Unknown && Shape.What == LoopShape::Kind::Range)
+        continue;
       if (Rel == Relation::Unknown && Alias.mayShare(W, R)) {
         // The header is evaluated once, also where the loop stays serial.
         auto &M = Diags.error(DiagID::LoopChanged, W.Where,

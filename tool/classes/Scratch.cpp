@@ -40,7 +40,7 @@ bool Classifier::lives(const Group &G) const {
     const Stmt *Loop;
     const ValueDecl *V;
     const SourceManager &SM;
-    bool After = false, InOuterLoop = false, Seen = false, Goto = false;
+    bool After = false, Seen = false, Goto = false;
     bool Try = false, Captured = false;
     unsigned Depth = 0;
     Finder(const Stmt *L, const ValueDecl *V, const SourceManager &SM)
@@ -50,7 +50,6 @@ bool Classifier::lives(const Group &G) const {
         return true;
       if (S == Loop) {
         Seen = true;
-        InOuterLoop = Depth > 0;
         return true;
       }
       bool IsLoop = isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);

@@ -84,10 +84,6 @@ bool TailSplit::split(const Stmt *S, TailPlan &P) {
     return refuse(DiagID::Carried, Jumps.Bad,
                   "whether this is left is decided by a value that earlier "
                   "iterations made; that is not supported yet");
-  for (auto &[V, N] : Inside.Writes)
-    if (!Inside.Declared.contains(V) && IsLocal(V)) {
-      // Written inside a value that the worker computes is fine; found below.
-    }
   if (!statement(S, false))
     return false;
   if (Impure > 1)
@@ -148,7 +144,6 @@ bool TailSplit::variable(const DeclRefExpr *E, bool IsPlace) {
   if (!isa<VarDecl, BindingDecl>(V) || Inside.Declared.contains(V))
     return true;
   if (IsLocal(V) || V == Shape.Variable) {
-    (void)IsPlace;
     QualType T = V->getType().getNonReferenceType();
     std::string Why = whyNotTransportable(T, C);
     if (Why.empty() && holdsPointers(T, C) && !IsPlace)

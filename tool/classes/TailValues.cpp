@@ -232,9 +232,6 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
   if (HasEffect && ++Impure > 1)
     SecondImpure = Text;
   V.Range = Text->getSourceRange();
-  if (V.Range.isInvalid() || SM.isMacroBodyExpansion(V.Range.getBegin())) {
-    // Fine as long as the editor finds the text.
-  }
   if (auto *D = dyn_cast<DeclRefExpr>(Text)) {
     V.Name = D->getDecl()->getNameAsString();
     for (const TailValue &Old : Plan->Values)

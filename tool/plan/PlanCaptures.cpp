@@ -98,8 +98,6 @@ void PlanBuilder::captures(LoopPlan &Plan) {
       continue;
     auto *Var = dyn_cast<VarDecl>(V);
     QualType T = V->getType();
-    if (Var && Var->isInitCapture() && false)
-      continue;
     bool Copy = T->isScalarType() && !T->isReferenceType();
     // Written through another name as well?
     bool Written = false;
