@@ -44,6 +44,11 @@ bool Walker::covers(const Place &W, const Place &R) {
   if (W.From != R.From || W.Variable != R.Variable || W.State != R.State ||
       W.Path.size() > R.Path.size())
     return false;
+  // Who writes a pointer has not written what it points to.
+  for (size_t K = W.Path.size(); K < R.Path.size(); ++K)
+    if (R.Path[K].What == Step::Kind::Deref ||
+        R.Path[K].What == Step::Kind::Reach)
+      return false;
   for (size_t K = 0; K < W.Path.size(); ++K) {
     const Step &A = W.Path[K], &B = R.Path[K];
     if (A.What != B.What || A.Field != B.Field)

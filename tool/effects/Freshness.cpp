@@ -1,8 +1,9 @@
-//===- Freshness.cpp - Pointers that alone lead to memory of their own ----===//
+//===- Freshness.cpp - What can lead to a variable or an allocation -------===//
 //
 // `double *a = new double[n]`: when every value that a local pointer takes
 // comes from an allocation, and its value is only used to get at that memory,
-// nothing else leads there.
+// nothing else leads there. Likewise a static array, when its address is only
+// used to get at its elements, or passed to functions that do nothing else.
 //
 //===----------------------------------------------------------------------===//
 
