@@ -7,6 +7,7 @@
 
 #include "plan/BuildPlan.h"
 #include "classes/Enclosing.h"
+#include "plan/Estimate.h"
 
 using namespace clang;
 
@@ -96,6 +97,8 @@ bool PlanBuilder::build(LoopPlan &Plan) {
   Plan.Workers = Shape.Attributes.Workers.value_or(0);
   Plan.Chunk = Shape.Attributes.Chunk.value_or(0);
   Plan.Rechecks = Classes.Rechecks;
+  if (!instantiated())
+    Plan.EstimateNs = estimateNs(*Shape.Body, C);
   exits(Plan);
   if (!slots(Plan) || !tails(Plan) || !lastValues(Plan))
     return false;
