@@ -22,11 +22,25 @@ constexpr long patience_ns = 300000;
 // Bytes of a dead worker's stderr that are shown.
 constexpr std::size_t most_last_words = std::size_t(64) << 10;
 
+// While tails run, errno and the flags are the program's.
+class program_runs {
+public:
+  explicit program_runs(ambient &program) : program_(program) {
+    ambient::forget();
+  }
+  ~program_runs() { program_.take_over(ambient::now()); }
+  program_runs(const program_runs &) = delete;
+  program_runs &operator=(const program_runs &) = delete;
+
+private:
+  ambient &program_;
+};
+
 } // namespace
 
 session::session(detail::loop_view &loop, const std::vector<footprint> &slots,
-                 const chunk_policy &policy)
-    : loop_(loop), slots_(slots), owner_(getpid()) {
+                 const chunk_policy &policy, ambient &program)
+    : loop_(loop), slots_(slots), program_(program), owner_(getpid()) {
   task_.loop = &loop_;
   task_.slots = &slots_;
   task_.policy = policy;
@@ -214,6 +228,7 @@ void session::commit(member &m, char *bytes) {
   }
   m.pending.clear();
   m.pending_from = 0;
+  program_.take_over(head.left);
   committed_ = head.upto;
   loop_.committed = committed_;
   board_->common().expected.store(committed_);
@@ -254,6 +269,9 @@ void session::commit_log(member &m, reader &from) {
 }
 
 void session::run_log(reader &from) {
+  if (from.left() == 0)
+    return;
+  const program_runs tails(program_);
   while (from.left() != 0) {
     worker::record r;
     from.raw(r);
@@ -289,7 +307,7 @@ void session::commit_slots(reader &from, ordinal begin, ordinal end) {
 // Calls f until it is true, as long as a core is free for that and it may pay.
 template <class F> bool session::spin(F f) const {
   constexpr std::uint64_t longest_ns = 150000;
-  if (!spins_ || members_.size() >= current_configuration().processors)
+  if (!spins_ || members_.size() >= processors())
     return f();
   const std::uint64_t start = system::now();
   do {

@@ -32,8 +32,9 @@ struct session_result {
 
 class session {
 public:
+  /// `program` is what the program's thread is to find after the call.
   session(detail::loop_view &loop, const std::vector<footprint> &slots,
-          const chunk_policy &policy);
+          const chunk_policy &policy, ambient &program);
   ~session();
   session(const session &) = delete;
   session &operator=(const session &) = delete;
@@ -81,6 +82,7 @@ private:
 
   detail::loop_view &loop_;
   const std::vector<footprint> &slots_;
+  ambient &program_;
   worker_task task_;
   pid_t owner_;
   std::unique_ptr<board> board_;

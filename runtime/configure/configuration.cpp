@@ -1,6 +1,7 @@
 // configuration.cpp - Reads the MP_ variables.
 
 #include "configuration.hpp"
+#include "process/ambient.hpp"
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -48,6 +49,7 @@ bool on(const char *name) {
 }
 
 configuration read_environment() {
+  const ambient_keeper program; // it may have begun already
   configuration c;
   c.workers = static_cast<unsigned>(number("MP_WORKERS", 4096));
   c.chunk = number("MP_CHUNK", std::uint64_t(1) << 62);
@@ -75,7 +77,6 @@ configuration read_environment() {
                            "MP_ALLOC", "MP_WAIT"})
     if (const char *value = variable(name))
       complain(name, value, "not yet supported; it has no effect");
-  c.processors = available_processors();
   return c;
 }
 
@@ -88,6 +89,11 @@ configuration &stored() {
 [[maybe_unused]] const configuration &at_start_up = stored();
 
 } // namespace
+
+unsigned processors() {
+  static const unsigned n = available_processors();
+  return n;
+}
 
 const configuration &current_configuration() { return stored(); }
 

@@ -16,7 +16,6 @@ struct configuration {
   bool serial = false;     // MP_START=serial
   bool adapt = true;       // MP_ADAPT=off: false
   bool report = false;     // MP_REPORT
-  unsigned processors = 1; // what the machine gives this process
 };
 
 /// Read once, at start-up or at the first loop, whichever is earlier.
@@ -24,6 +23,10 @@ const configuration &current_configuration();
 
 /// Reads the environment again. For tests; not while a loop runs.
 void reload_configuration();
+
+/// What the machine gives this process: available_processors(), asked once, at
+/// the first loop that needs to know.
+unsigned processors();
 
 /// How many processes can run at a time: affinity mask, then cgroup quota, then
 /// the number of cores.

@@ -9,6 +9,7 @@
 #define MP_RUNTIME_MEMORY_RING_HPP
 
 #include "board.hpp"
+#include "process/ambient.hpp"
 #include <cstring>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct message {
   std::uint64_t complete; // their log ends here, in bytes from the unit's start
   std::uint64_t log_size; // bytes of log in this message
   std::uint64_t size;     // of all bytes that follow
+  ambient left;           // by a unit that is done
 };
 
 /// The worker's end.

@@ -65,7 +65,7 @@ unsigned workers_for(const site &s, ordinal iterations) {
   const configuration &c = current_configuration();
   ordinal n = c.workers != 0                  ? c.workers
               : s.properties().workers() != 0 ? s.properties().workers()
-                                              : c.processors;
+                                              : processors();
   n = std::min<ordinal>(n, iterations);
   return static_cast<unsigned>(std::min<ordinal>(n, 4096));
 }

@@ -44,6 +44,7 @@ bool try_again(const site &s, ordinal left, unsigned workers) {
 } // namespace
 
 grant enter(site &s, ordinal count) noexcept {
+  const ambient_keeper program;
   if (in_worker())
     return {0, count, {}};
   const configuration &c = current_configuration();
@@ -71,6 +72,7 @@ grant enter(site &s, ordinal count) noexcept {
 void stay_native(site &s, const char *why) noexcept { note_native(s, 0, why); }
 
 grant hand_out(loop_view &loop) {
+  ambient_keeper program;
   site &s = *loop.site;
   const configuration &c = current_configuration();
   const ordinal left = loop.count - loop.done;
@@ -109,7 +111,7 @@ grant hand_out(loop_view &loop) {
   const std::uint64_t start = system::now();
   session_result result;
   try {
-    result = session(loop, slots, policy).run();
+    result = session(loop, slots, policy, program.value).run();
   } catch (...) {
     note_call(s, result, system::now() - start);
     throw;

@@ -156,7 +156,9 @@ void worker_process::run_unit(ordinal begin, ordinal end) {
   area_.unit.store(begin, std::memory_order_release);
   in_unit_ = true;
   try {
+    ambient::forget();
     task_.loop->run(task_.loop->context, *this, begin, end);
+    left_ = ambient::now();
     if (captures_)
       capture_->collect();
   } catch (const std::exception &e) {
@@ -173,6 +175,8 @@ void worker_process::run_unit(ordinal begin, ordinal end) {
 // The iteration that runs can't be finished here: commits what is before it,
 // and is heard of no more.
 void worker_process::give_up_unit(const char *why) {
+  if (in_unit_)
+    left_ = ambient::now();
   in_unit_ = false;
   ordinal upto = current_ == unit_begin_ ? unit_begin_ : current_ - 1;
   std::uint64_t complete = log_position(mark_);
@@ -210,9 +214,13 @@ void worker_process::on_exit_called(int status, void *self) {
   w.give_up_unit(("a call of exit(" + std::to_string(status) + ")").c_str());
 }
 
-void worker_process::collect() { capture_->collect(); }
+void worker_process::collect() {
+  const ambient_keeper keeper;
+  capture_->collect();
+}
 
 void worker_process::turn() {
+  const ambient_keeper keeper;
   if (captures_)
     capture_->collect();
   const bool keeps = traits_.has_keeps();
@@ -229,6 +237,7 @@ void worker_process::turn() {
 }
 
 void worker_process::spill() {
+  const ambient_keeper keeper;
   const bool keeps = traits_.has_keeps();
   const ordinal begun = current_ == unit_begin_ ? unit_begin_ : current_ - 1;
   if (!keeps)
@@ -240,7 +249,7 @@ void worker_process::spill() {
 // Sends the whole log; what is after `complete` is for later.
 void worker_process::send_log(ordinal upto, std::uint64_t complete) {
   const std::size_t n = log_.length();
-  const message m{message::log, 0, unit_begin_, upto, complete, n, n};
+  const message m{message::log, 0, unit_begin_, upto, complete, n, n, {}};
   ring_.put(&m, sizeof m, unit_begin_);
   ring_.put(log_.data(), n, unit_begin_);
   ring_.publish();
@@ -274,8 +283,8 @@ void worker_process::send_done(ordinal upto, std::uint64_t complete,
   }
   slot_size += encoded_.length();
   const std::size_t n = log_.length();
-  const message m{message::done, flags, unit_begin_,  upto,
-                  complete,      n,     n + slot_size};
+  const message m{message::done, flags, unit_begin_,   upto,
+                  complete,      n,     n + slot_size, left_};
   ring_.put(&m, sizeof m, unit_begin_);
   ring_.put(log_.data(), n, unit_begin_);
   send_slots(upto);

@@ -13,6 +13,7 @@
 #include "chunks.hpp"
 #include "memory/ring.hpp"
 #include "mp/worker.hpp"
+#include "process/ambient.hpp"
 #include <csignal>
 #include <optional>
 #include <sys/types.h>
@@ -79,6 +80,7 @@ private:
   bool stays_ = false;
   pid_t self_;
   bool in_unit_ = false;
+  ambient left_; // by the unit that has just run
 };
 
 } // namespace mp::runtime

@@ -40,6 +40,36 @@ Walker::Argument Walker::argument(const Expr *E, QualType T) {
   return A;
 }
 
+/// A builtin of the compiler that makes a number out of numbers. Others set
+/// the machine's modes, say.
+static bool computesOnly(unsigned ID, const ASTContext &C) {
+  switch (ID) {
+  case 0:
+    return false;
+  case Builtin::BI__builtin_assume:
+  case Builtin::BI__builtin_unpredictable:
+  case Builtin::BI__builtin_prefetch:
+  case Builtin::BI__builtin_object_size:
+  case Builtin::BI__builtin_dynamic_object_size:
+  case Builtin::BI__builtin_constant_p:
+  case Builtin::BI__builtin_is_constant_evaluated:
+  case Builtin::BI__builtin_trap:
+  case Builtin::BI__builtin_debugtrap:
+  case Builtin::BI__builtin_readcyclecounter:
+  case Builtin::BI__builtin_alloca:
+    return true;
+  default: {
+    const Builtin::Context &Builtins = C.BuiltinInfo;
+    const std::string Name = Builtins.getName(ID);
+    return Builtins.isConst(ID) || Builtins.isPure(ID) ||
+           Builtins.isConstWithoutErrnoAndExceptions(ID) ||
+           Builtins.isConstWithoutExceptions(ID) ||
+           Name == "__builtin_ia32_pause" || Name == "__builtin_ia32_rdtsc" ||
+           Name == "__builtin_ia32_emms" || StringRef(Name).ends_with("fence");
+  }
+  }
+}
+
 Walker::Value Walker::call(const CallExpr *E) {
   const FunctionDecl *F = E->getDirectCallee();
   // Pointers to functions, and objects called through them.
@@ -296,8 +326,7 @@ Walker::Value Walker::invoke(const FunctionDecl *F, const Expr *Site,
   bool System = C.getSourceManager().isInSystemHeader(F->getLocation());
   if (const Effects *S = System ? nullptr : Known.of(F))
     return apply(*S, F, Site, Object, Args);
-  if (F->isTrivial() || F->getBuiltinID() != 0) {
-    // Compiler builtins that compute with numbers.
+  if (F->isTrivial() || computesOnly(F->getBuiltinID(), C)) {
     bool Pointers = false;
     for (const Argument &A : Args)
       Pointers |= A.IsReference || !A.What.Targets.empty();
