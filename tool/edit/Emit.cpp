@@ -12,6 +12,7 @@
 #include "edit/Constructs.h"
 #include "edit/Directives.h"
 #include "edit/Emitted.h"
+#include "edit/EmittedNames.h"
 #include "edit/Header.h"
 #include "edit/LoopText.h"
 #include "loops/LoopShape.h"
@@ -121,7 +122,7 @@ namespace {
 class LoopEmitter {
 public:
   LoopEmitter(const LoopPlan &Plan, const ASTContext &Context, Diagnoser &Diags)
-      : Plan(Plan), Shape(*Plan.Shape), Diags(Diags),
+      : Plan(Plan), Shape(*Plan.Shape), Context(Context), Diags(Diags),
         Text(Context, Plan.Shape->Loop->getBeginLoc()) {}
 
   bool run(tooling::Replacements &Edits);
@@ -138,6 +139,7 @@ private:
 
   const LoopPlan &Plan;
   const LoopShape &Shape;
+  const ASTContext &Context;
   Diagnoser &Diags;
   LoopText Text;
   CopyNeeds Needs;
@@ -367,7 +369,15 @@ bool LoopEmitter::commit(tooling::Replacements &Edits) {
   for (const TextEdit &E : Needs.InnerAttributes)
     if (Text.isOpened(E.Where.Begin))
       Native.push_back(E);
-  for (const tooling::Replacement &R : Text.replacements(std::move(Native)))
+  for (const tooling::Replacement &R : Text.replacements(std::move(Native))) {
+    if (std::optional<std::string> Taken =
+            nameTakenByMacro(R.getReplacementText(), Context)) {
+      Diags.error(DiagID::Macro, Shape.Loop->getBeginLoc(),
+                  "the program's macro '" + *Taken +
+                      "' would be expanded in the code that is emitted for "
+                      "this loop; #undef it in front of the function");
+      return false;
+    }
     if (llvm::Error Error = Edits.add(R)) {
       Diags.error(DiagID::Construct, Shape.Loop->getBeginLoc(),
                   "this loop's text can't be edited together with that of "
@@ -375,6 +385,7 @@ bool LoopEmitter::commit(tooling::Replacements &Edits) {
                       llvm::toString(std::move(Error)));
       return false;
     }
+  }
   return true;
 }
 

@@ -113,6 +113,7 @@ Words Wrapper::libraries() const {
   if (C.LanguageGiven)
     Result = {"-x", "none"};
   Result.push_back(Parts.Library);
+  Result.push_back("-lm"); // which C++ drivers add by themselves
   if (Parts.Library.find(".so") != std::string::npos)
     Result.push_back("-Wl,-rpath," + directoryOf(Parts.Library));
   return Result;
