@@ -1,4 +1,4 @@
-//===- EmittedNames.cpp - Names of ours that a macro would change ----------===//
+//===- EmittedNames.cpp - Names of ours that a macro would change ---------===//
 //
 // What belongs to the runtime in a mixture of its and the user's code is told
 // by how it begins: `mp`, or a name with the reserved prefix, and the members

@@ -1,4 +1,4 @@
-//===- EmittedNames.h - Names of ours that a macro would change ------------===//
+//===- EmittedNames.h - Names of ours that a macro would change -----------===//
 //
 // Emitted code calls the runtime by name. Where the program has a macro of such
 // a name (`slots`, say), the preprocessor would replace it there.
