@@ -25,6 +25,7 @@ bool Render::accessible(const FieldDecl *F, const FunctionDecl *Function) {
 std::string Render::symbol(const Symbol *S) {
   switch (S->What) {
   case Symbol::Kind::LoopVariable:
+  case Symbol::Kind::InnerLoop:
     return "";
   case Symbol::Kind::Variable:
     return lvalue(Place::variable(S->Variable));

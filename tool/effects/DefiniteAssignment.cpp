@@ -137,7 +137,7 @@ void Walker::markWritten(const Place &P) {
     return;
   for (const Step &S : P.Path)
     if (S.What == Step::Kind::Reach ||
-        (S.What == Step::Kind::Element && !S.At.Known))
+        (S.What == Step::Kind::Element && (!S.At.Known || isStale(S.At))))
       return;
   for (const Place &W : *Now)
     if (covers(W, P))

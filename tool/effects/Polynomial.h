@@ -30,6 +30,7 @@ struct Place;
 struct Symbol {
   enum class Kind {
     LoopVariable, ///< of the loop that is judged
+    InnerLoop,    ///< the variable of a loop within, while that runs
     Variable,     ///< a local variable or parameter that is named
     Stored,       ///< the value stored at a place
     Query ///< what a const member function (`size()`) says of the object at a
@@ -37,10 +38,11 @@ struct Symbol {
   };
   Kind What = Kind::Variable;
   std::string Key;
-  const clang::ValueDecl *Variable = nullptr; ///< LoopVariable, Variable
-  std::shared_ptr<const Place> At;            ///< Stored, Query
-  std::string Member;                         ///< Query: "size"
-  bool NonNegative = false;                   ///< an unsigned type, or a size
+  const clang::ValueDecl *Variable =
+      nullptr;                     ///< LoopVariable, InnerLoop, Variable
+  std::shared_ptr<const Place> At; ///< Stored, Query
+  std::string Member;              ///< Query: "size"
+  bool NonNegative = false;        ///< an unsigned type, or a size
 };
 
 class SymbolTable {

@@ -110,6 +110,21 @@ static QualType templateArgument(QualType T, unsigned K) {
   return A.getKind() == TemplateArgument::Type ? A.getAsType() : QualType();
 }
 
+unsigned long long constantExtent(QualType T) {
+  if (T.isNull())
+    return 0;
+  T = T.getNonReferenceType();
+  if (const auto *A =
+          dyn_cast_or_null<ConstantArrayType>(T->getAsArrayTypeUnsafe()))
+    return A->getSize().getLimitedValue();
+  const auto *S =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(T));
+  if (!S || stdName(T) != "array" || S->getTemplateArgs().size() < 2 ||
+      S->getTemplateArgs()[1].getKind() != TemplateArgument::Integral)
+    return 0;
+  return S->getTemplateArgs()[1].getAsIntegral().getLimitedValue();
+}
+
 QualType elementType(QualType T) {
   if (T.isNull())
     return {};

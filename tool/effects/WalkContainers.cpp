@@ -16,13 +16,7 @@ Walker::Places Walker::elementsAt(const StdMember &Call, const Index &I) {
   Places R;
   for (const Place &P : Call.Object) {
     if (Call.Kind == LibraryType::InPlace) {
-      unsigned long long Extent = 0;
-      if (auto *S = dyn_cast<ClassTemplateSpecializationDecl>(
-              Call.Method->getParent()))
-        if (S->getTemplateArgs().size() > 1 &&
-            S->getTemplateArgs()[1].getKind() == TemplateArgument::Integral)
-          Extent = S->getTemplateArgs()[1].getAsIntegral().getZExtValue();
-      merge(R, {P.element(I, Call.Element, Extent)});
+      merge(R, {P.element(I, Call.Element, constantExtent(Call.Type))});
     } else if (Call.Kind == LibraryType::View) {
       for (const Place &Q : resolve(P))
         for (const Place &To : pointeesOf(Q, covered(Q))) {
@@ -51,10 +45,13 @@ Index Walker::indexOf(const Argument &A) {
 }
 
 /// The number of elements, when it is the same in all iterations.
-std::optional<Polynomial> Walker::sizeOf(const StdMember &Call) {
-  if (Call.Object.size() != 1)
+/// The number of elements in Object, a container of type T.
+std::optional<Polynomial> Walker::sizeOf(const Places &Object, QualType T) {
+  if (unsigned long long Extent = constantExtent(T))
+    return Polynomial(static_cast<long long>(Extent));
+  if (Object.size() != 1)
     return std::nullopt;
-  Place P = Call.Object[0];
+  const Place &P = Object[0];
   if (P.is(Place::Root::Local) || P.is(Place::Root::Unknown) ||
       (P.is(Place::Root::Variable) && isLocal(P.Variable) &&
        !selfRooted(P.Variable)))
@@ -64,13 +61,6 @@ std::optional<Polynomial> Walker::sizeOf(const StdMember &Call) {
         (S.What == Step::Kind::Element &&
          (!S.At.Known || !S.At.Terms.empty() || !isInvariant(S.At.Form))))
       return std::nullopt;
-  if (Call.Kind == LibraryType::InPlace)
-    if (auto *S =
-            dyn_cast<ClassTemplateSpecializationDecl>(Call.Method->getParent()))
-      if (S->getTemplateArgs().size() > 1 &&
-          S->getTemplateArgs()[1].getKind() == TemplateArgument::Integral)
-        return Polynomial(
-            S->getTemplateArgs()[1].getAsIntegral().getExtValue());
   Symbol S;
   S.What = Symbol::Kind::Query;
   S.Member = "size";
@@ -107,7 +97,7 @@ Walker::Value Walker::containerMember(const StdMember &Call) {
     if (Call.Kind != LibraryType::InPlace)
       readHeader(Call);
     if (Call.Name == "size" || Call.Name == "length")
-      V.Number = sizeOf(Call);
+      V.Number = sizeOf(Call.Object, Call.Type);
     return V;
   }
   if (Call.Name == "front" || Call.Name == "begin" || Call.Name == "cbegin" ||
@@ -123,7 +113,7 @@ Walker::Value Walker::containerMember(const StdMember &Call) {
   if (Call.Name == "end" || Call.Name == "cend" || Call.Name == "back") {
     if (Call.Kind != LibraryType::InPlace)
       readHeader(Call);
-    auto Size = sizeOf(Call);
+    auto Size = sizeOf(Call.Object, Call.Type);
     if (Size && Call.Name == "back")
       Size = Polynomial::subtract(*Size, Polynomial(1));
     bool Ordered =

@@ -144,7 +144,7 @@ bool Walker::recognise(const ForStmt *S, const VarDecl *&V, Active &Range) {
     if ((*B - *A) / Step >= 0 && ((*B >= *A) == (Step > 0)))
       Last = Polynomial(*A + (*B - *A) / Step * Step);
   }
-  Range.Sym = variableSymbol(V);
+  Range.Sym = innerSymbol(V, S);
   Range.Stride = std::abs(Step);
   Range.Low = Up ? *L.Number : *Last;
   Range.High = Up ? *Last : *L.Number;
@@ -254,8 +254,23 @@ void Walker::walkFor(const ForStmt *S) {
     return;
   }
   rvalue(S->getCond());
+  walkAsLoop(V, Range, S->getBody(), [&] {
+    walk(S->getBody());
+    State BodyEnd = Now;
+    // The increment is not a write that anything depends on, beyond V's own.
+    if (!isLocal(V))
+      record({Place::variable(V)}, true, true, V->getType(), S->getInc());
+    Now = BodyEnd;
+  });
+}
+
+/// A loop of which it is known what values V (or the number of the element
+/// that it is) takes. Iteration walks the body once, with whatever belongs to
+/// it.
+void Walker::walkAsLoop(const VarDecl *V, const Active &Range, const Stmt *Body,
+                        llvm::function_ref<void()> Iteration) {
   JumpFinder Jumps;
-  Jumps.TraverseStmt(const_cast<Stmt *>(S->getBody()));
+  Jumps.TraverseStmt(const_cast<Stmt *>(Body));
   bool Full = !Jumps.Break && !Jumps.Goto;
   Places Before = Now ? *Now : Places();
   bool Reachable = Now.has_value();
@@ -265,12 +280,7 @@ void Walker::walkFor(const ForStmt *S) {
   if (!Full)
     ++Conditional;
   Loops.push_back({});
-  walk(S->getBody());
-  State BodyEnd = Now;
-  // The increment is not a write that anything depends on, beyond V's own.
-  if (!isLocal(V))
-    record({Place::variable(V)}, true, true, V->getType(), S->getInc());
-  Now = BodyEnd;
+  Iteration();
   closeLoop(Before, &Range, Full);
   Loops.pop_back();
   if (!Full)
@@ -325,6 +335,16 @@ void Walker::walkRangeFor(const CXXForRangeStmt *S) {
   if (!R->isLValue() || Kind == LibraryType::View)
     Held = rvalue(R);
   Places Elements;
+  const VarDecl *V = S->getLoopVariable();
+  // The element's number stands for the variable.
+  std::optional<Polynomial> Size;
+  if (Kind == LibraryType::Sequence || constantExtent(T))
+    Size = sizeOf(Range, T);
+  std::optional<Polynomial> Last;
+  if (Size)
+    Last = Polynomial::subtract(*Size, Polynomial(1));
+  Index Each =
+      Last ? Index::at(Polynomial(innerSymbol(V, S))) : Index::unknown();
   if (Kind == LibraryType::View) {
     for (const Place &P : Held.Targets)
       merge(Elements, {unindexed(P)});
@@ -333,7 +353,9 @@ void Walker::walkRangeFor(const CXXForRangeStmt *S) {
       if (!T->isArrayType() && Kind != LibraryType::InPlace)
         record({P.header()}, true, false, C.getSizeType(), R);
       if (T->isArrayType() || Kind == LibraryType::InPlace)
-        merge(Elements, {P.element(Index::unknown(), elementType(T))});
+        merge(Elements, {P.element(Each, elementType(T), constantExtent(T))});
+      else if (Kind == LibraryType::Sequence)
+        merge(Elements, {P.content(Each, elementType(T))});
       else if (Kind != LibraryType::None)
         merge(Elements, {P.content(Index::unknown(), elementType(T))});
       else
@@ -349,20 +371,28 @@ void Walker::walkRangeFor(const CXXForRangeStmt *S) {
         if (auto *V = dyn_cast<VarDecl>(D->getSingleDecl()))
           if (V->getInit())
             rvalue(V->getInit());
+  auto Iteration = [&] {
+    Facts.Declared.insert(V);
+    if (V->getType()->isReferenceType()) {
+      addTargets(V, Elements);
+    } else {
+      Value L = load(Elements, V->getType(), R);
+      addTargets(V, L.Targets);
+    }
+    hold(V);
+    walk(S->getBody());
+  };
+  if (Last) {
+    Active All{innerSymbol(V, S), Polynomial(), *Last};
+    All.CertainlyRuns = Last->constant().value_or(-1) >= 0;
+    walkAsLoop(V, All, S->getBody(), Iteration);
+    return;
+  }
   State Before = Now;
   ++Conditional;
   bool WasEscaped = Escaped;
   Loops.push_back({});
-  const VarDecl *V = S->getLoopVariable();
-  Facts.Declared.insert(V);
-  if (V->getType()->isReferenceType()) {
-    addTargets(V, Elements);
-  } else {
-    Value L = load(Elements, V->getType(), R);
-    addTargets(V, L.Targets);
-  }
-  hold(V);
-  walk(S->getBody());
+  Iteration();
   Loops.pop_back();
   --Conditional;
   Escaped = WasEscaped;

@@ -29,12 +29,7 @@ std::optional<Polynomial> Walker::numberOf(const Place &P, QualType T,
       auto It = Locals.find(V);
       if (It == Locals.end() || !It->second.Number)
         return std::nullopt;
-      // A symbol of an inner loop that has ended has no value any more.
-      bool Stale = It->second.Number->mentionsIf([&](const Symbol *S) {
-        return S->What == Symbol::Kind::Variable && S->Variable &&
-               Facts.writes(S->Variable) && !Actives.count(S->Variable);
-      });
-      if (Stale || !covered(P))
+      if (isStale(*It->second.Number) || !covered(P))
         return std::nullopt;
       Fits = It->second.Fits;
       return It->second.Number;

@@ -41,10 +41,46 @@ const Symbol *Walker::variableSymbol(const ValueDecl *V) {
   return Known.Symbols.get(std::move(S));
 }
 
+/// Of one loop: other loops with the same variable have others, since a pointer
+/// into an array may outlive the loop that made it.
+const Symbol *Walker::innerSymbol(const ValueDecl *V, const Stmt *Inner) {
+  Symbol S;
+  S.What = Symbol::Kind::InnerLoop;
+  S.Key = Place::variable(V).key() + " in " +
+          std::to_string(Inner->getBeginLoc().getRawEncoding());
+  S.Variable = V;
+  S.NonNegative = V->getType()->isUnsignedIntegerType();
+  return Known.Symbols.get(std::move(S));
+}
+
 bool Walker::isInvariant(const Polynomial &P) const {
   return !P.mentionsIf([this](const Symbol *S) {
-    return S == LoopSymbol || (S->Variable && Actives.count(S->Variable));
+    return S == LoopSymbol || S->What == Symbol::Kind::InnerLoop;
   });
+}
+
+/// Speaks of an inner loop that does not run any more: it is one of its
+/// elements, but nobody knows which.
+bool Walker::isStale(const Polynomial &P) const {
+  return P.mentionsIf([this](const Symbol *S) {
+    if (S->What != Symbol::Kind::InnerLoop)
+      return false;
+    auto It = Actives.find(S->Variable);
+    return It == Actives.end() || It->second.Sym != S;
+  });
+}
+
+bool Walker::isStale(const Index &I) const {
+  auto Any = [this](const Polynomial &Form,
+                    const std::vector<Index::Term> &Terms) {
+    return isStale(Form) || llvm::any_of(Terms, [this](const Index::Term &T) {
+             return isStale(T.Coefficient) || isStale(T.Low) || isStale(T.High);
+           });
+  };
+  return I.Known && (Any(I.Form, I.Terms) ||
+                     llvm::any_of(I.Fits, [&](const Index::Fit &F) {
+                       return Any(F.Form, F.Terms);
+                     }));
 }
 
 Place Walker::unindexed(Place P) const {
@@ -257,8 +293,8 @@ bool Walker::Active::spread(const Polynomial &Rest, const Polynomial &Factor,
 }
 
 Index Walker::close(const Index &I) const {
-  if (!I.Known)
-    return I;
+  if (!I.Known || isStale(I))
+    return Index::unknown();
   Index R = I;
   auto CloseForm = [&](Polynomial &Form, std::vector<Index::Term> &Terms) {
     // Innermost first, so that bounds that mention outer variables stay open.

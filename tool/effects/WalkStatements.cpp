@@ -210,10 +210,12 @@ void Walker::walkSwitch(const SwitchStmt *S) {
 void Walker::walkReturn(const ReturnStmt *S) {
   if (const Expr *E = S->getRetValue()) {
     if (Function && Function->getReturnType()->isReferenceType()) {
-      merge(Out.Returns, lvalue(E));
+      for (const Place &P : lvalue(E))
+        merge(Out.Returns, {close(P)});
     } else {
       Value V = rvalue(E);
-      merge(Out.Returns, V.Targets);
+      for (const Place &P : V.Targets)
+        merge(Out.Returns, {close(P)});
       if (V.Number && V.Fits.empty() && isInvariant(*V.Number) &&
           !Out.ReturnNumber && !Conditional)
         Out.ReturnNumber = V.Number;

@@ -171,6 +171,9 @@ private:
   const Places *targetsOfOuter(const clang::VarDecl *V);
   bool recognise(const clang::ForStmt *S, const clang::VarDecl *&V,
                  Active &Range);
+  void walkAsLoop(const clang::VarDecl *V, const Active &Range,
+                  const clang::Stmt *Body,
+                  llvm::function_ref<void()> Iteration);
   void closeLoop(const Places &Before, const Active *A, bool Full);
 
   // Expressions (WalkExpressions.cpp, WalkOperators.cpp, WalkMemory.cpp,
@@ -264,7 +267,7 @@ private:
   void mutate(const StdMember &Call);
   Places elementsAt(const StdMember &Call, const Index &I);
   static Index indexOf(const Argument &A);
-  std::optional<Polynomial> sizeOf(const StdMember &Call);
+  std::optional<Polynomial> sizeOf(const Places &Object, clang::QualType T);
   Value streamOutput(const Places &Stream, const clang::Expr *Site,
                      const std::vector<Argument> &Rest);
 
@@ -301,7 +304,11 @@ private:
                   const Places &About);
   bool isOwn(const Place &P) const;
   const Symbol *variableSymbol(const clang::ValueDecl *V);
+  const Symbol *innerSymbol(const clang::ValueDecl *V,
+                            const clang::Stmt *Inner);
   bool isInvariant(const Polynomial &P) const;
+  bool isStale(const Polynomial &P) const;
+  bool isStale(const Index &I) const;
 
   // Substitution of a summary's places (Substitute.cpp).
   struct Frame {

@@ -30,6 +30,7 @@ public:
 private:
   bool slots(LoopPlan &Plan);
   bool slot(Group &G, LoopPlan &Plan);
+  bool isOfRange(const Access &A, const Subscripted &S) const;
   void checks(LoopPlan &Plan);
   bool apart(const Place &A, const Place &B, LoopPlan &Plan);
   void check(const Access &W, const Group &G, const Access &A, LoopPlan &Plan);

@@ -9,6 +9,7 @@
 
 #include "plan/Estimate.h"
 #include "effects/Library.h"
+#include "effects/Types.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -116,9 +117,8 @@ double Estimator::tripCount(const ForStmt &For) {
 }
 
 double Estimator::tripCount(const CXXForRangeStmt &For) {
-  const auto *Array = C.getAsConstantArrayType(
-      For.getRangeInit()->IgnoreParenImpCasts()->getType());
-  return Array ? Array->getSize().roundToDouble() : Unknown;
+  unsigned long long Extent = constantExtent(For.getRangeInit()->getType());
+  return Extent ? static_cast<double>(Extent) : Unknown;
 }
 
 double Estimator::declaration(const Decl *D) {

@@ -77,19 +77,34 @@ PlanBuilder::range(const Subscripted &S, const Index &Linear, LoopPlan &Plan) {
   return R;
 }
 
+/// The element of a range that the iteration is about: it is there, written or
+/// not.
+bool PlanBuilder::isOfRange(const Access &A, const Subscripted &S) const {
+  if (Shape.What != LoopShape::Kind::Range || !S.Linear.Known ||
+      !S.First.At.Terms.empty() || !(S.First.At.Form == Polynomial(LoopSymbol)))
+    return false;
+  const std::vector<Step> &Path = A.At.Path;
+  size_t First = S.Array.Path.size();
+  for (size_t D = First + 1; D < First + S.Dimensions; ++D)
+    if (!Path[D].Extent)
+      return false;
+  return true;
+}
+
 bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
   std::vector<std::pair<Index, bool>> Forms; // and whether certain
   QualType Element = G.Array.Element;
   for (const Access *W : G.Writes) {
     auto S = Classes.subscripted(*W);
+    bool Exists = W->Certain || isOfRange(*W, *S);
     bool Found = false;
     for (auto &[I, Certain] : Forms)
       if (I == S->Linear) {
-        Certain |= W->Certain;
+        Certain |= Exists;
         Found = true;
       }
     if (!Found)
-      Forms.push_back({S->Linear, W->Certain});
+      Forms.push_back({S->Linear, Exists});
   }
   // A read that always happens shows that the element is there.
   for (const Access *A : G.All)
