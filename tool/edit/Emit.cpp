@@ -367,7 +367,7 @@ bool LoopEmitter::commit(tooling::Replacements &Edits) {
   for (const TextEdit &E : Needs.InnerAttributes)
     if (Text.isOpened(E.Where.Begin))
       Native.push_back(E);
-  for (const tooling::Replacement &R : Text.replacements(std::move(Native)))
+  for (const tooling::Replacement &R : Text.replacements(Native))
     if (llvm::Error Error = Edits.add(R)) {
       Diags.error(DiagID::Construct, Shape.Loop->getBeginLoc(),
                   "this loop's text can't be edited together with that of "
