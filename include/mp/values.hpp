@@ -131,7 +131,7 @@ template <class A> void put_argument(writer &to, A &&value) {
   if constexpr (!std::is_lvalue_reference_v<A> && std::is_class_v<sent> &&
                 !std::is_trivially_copyable_v<sent> &&
                 !std::is_const_v<std::remove_reference_t<A>>) {
-    sent moved(std::move(value));
+    sent moved(std::forward<A>(value));
     put_value<sent>(to, moved);
   } else {
     put_value<sent>(to, value);

@@ -29,6 +29,8 @@ double guessed_start_ns() {
   double pages = 0;
   if (std::FILE *file = std::fopen("/proc/self/statm", "re")) {
     long total = 0, resident = 0;
+    // The kernel's numbers fit.
+    // NOLINTNEXTLINE(bugprone-unchecked-string-to-number-conversion)
     if (std::fscanf(file, "%ld %ld", &total, &resident) == 2)
       pages = static_cast<double>(resident);
     std::fclose(file);

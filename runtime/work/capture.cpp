@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 // The C library's open files, linked by _chain.
+// NOLINTNEXTLINE(bugprone-reserved-identifier): its name
 extern "C" [[gnu::weak]] std::FILE *_IO_list_all;
 
 namespace mp::runtime {
@@ -122,7 +123,7 @@ capture::capture(const capture_files &files, writer &log)
     stream(i).clear(state);
     try {
       stream(i).exceptions(raises);
-    } catch (const std::ios_base::failure &) {
+    } catch (const std::ios_base::failure &) { // NOLINT(bugprone-empty-catch)
       // It is set nevertheless; the next use raises it.
     }
     streams_[i] = {&stream(i), original, std::move(buffer)};

@@ -16,8 +16,10 @@
 
 extern "C" {
 // Present in programs that are built for coverage.
+// NOLINTBEGIN(bugprone-reserved-identifier): the compiler's names
 [[gnu::weak]] void __gcov_reset();
 [[gnu::weak]] void __gcov_dump();
+// NOLINTEND(bugprone-reserved-identifier)
 }
 
 namespace mp {
@@ -48,8 +50,9 @@ void offer_to_the_oom_killer() {
     return;
   char text[16] = {};
   if (read(fd, text, sizeof text - 1) > 0) {
-    const int n = std::snprintf(text, sizeof text, "%d",
-                                std::min(1000, std::atoi(text) + 300));
+    const int now = static_cast<int>(std::strtol(text, nullptr, 10));
+    const int n =
+        std::snprintf(text, sizeof text, "%d", std::min(1000, now + 300));
     if (lseek(fd, 0, SEEK_SET) == 0 &&
         write(fd, text, static_cast<std::size_t>(n)) < 0) {
       // Not allowed: then it stays as it is.

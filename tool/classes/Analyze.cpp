@@ -85,8 +85,7 @@ void Analyzer::judge(const LoopShape &Shape, LoopVerdict &Verdict) {
     Trusted.insert(N.Name);
   Walker W(Impl->Known, Trusted);
   Effects E = W.walkLoop(Shape);
-  bool Stops = reportEvents(Shape, E, Impl->C, Diags);
-  (void)Stops;
+  reportEvents(Shape, E, Diags);
   Classifier Classes(Shape, Impl->Known, E, W.loopSymbol(), Diags);
   Classes.run();
   auto Plan = std::make_unique<LoopPlan>();

@@ -65,7 +65,7 @@ public:
   /// Makes a slot that can't be emitted as such a tail, when that is right.
   bool demote(Group &G);
   void reportCarried(const Group &G, const Access *Reader, const Access *Writer,
-                     std::string Why);
+                     const std::string &Why);
   /// The factor of the loop variable in a form; nothing when it is not known.
   std::optional<Polynomial> stride(const Index &I) const;
 

@@ -1,59 +1,19 @@
 //===- Events.cpp - Effects that are not accesses -------------------------===//
 
 #include "classes/Events.h"
-#include "clang/AST/ASTContext.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "loops/Exits.h"
+#include "clang/AST/Stmt.h"
 #include <set>
 
 using namespace clang;
 
 namespace mp::tool {
 
-namespace {
-/// A break, return or goto that ends the loop.
-class Leaves : public RecursiveASTVisitor<Leaves> {
-public:
-  const Stmt *First = nullptr;
-  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
-  bool TraverseForStmt(ForStmt *S) { return nested(S); }
-  bool TraverseWhileStmt(WhileStmt *S) { return nested(S); }
-  bool TraverseDoStmt(DoStmt *S) { return nested(S); }
-  bool TraverseCXXForRangeStmt(CXXForRangeStmt *S) { return nested(S); }
-  bool TraverseSwitchStmt(SwitchStmt *S) { return nested(S); }
-  bool VisitBreakStmt(BreakStmt *S) {
-    if (!Depth && !First)
-      First = S;
-    return true;
-  }
-  bool VisitReturnStmt(ReturnStmt *S) {
-    if (!First)
-      First = S;
-    return true;
-  }
-  bool VisitGotoStmt(GotoStmt *S) {
-    if (!First)
-      First = S;
-    return true;
-  }
-
-private:
-  bool nested(Stmt *S) {
-    ++Depth;
-    for (Stmt *Child : S->children())
-      if (Child && !TraverseStmt(Child))
-        return false;
-    --Depth;
-    return true;
-  }
-  unsigned Depth = 0;
-};
-} // namespace
-
-bool reportEvents(const LoopShape &Shape, const Effects &E, ASTContext &,
-                  Diagnoser &Diags) {
-  Leaves L;
-  L.TraverseStmt(const_cast<Stmt *>(Shape.Body));
-  SourceLocation Leaving = L.First ? L.First->getBeginLoc() : SourceLocation();
+void reportEvents(const LoopShape &Shape, const Effects &E, Diagnoser &Diags) {
+  const Stmt *Exit =
+      Jumps::of(Shape.Body)
+          .first({Jump::Kind::Break, Jump::Kind::Return, Jump::Kind::Goto});
+  SourceLocation Leaving = Exit ? Exit->getBeginLoc() : SourceLocation();
   for (const Event &Ev : E.Events)
     if ((Ev.What == Event::Kind::Throws || Ev.What == Event::Kind::Exits) &&
         Leaving.isInvalid())
@@ -185,7 +145,6 @@ bool reportEvents(const LoopShape &Shape, const Effects &E, ASTContext &,
       break;
     }
   }
-  return Leaving.isValid();
 }
 
 } // namespace mp::tool

@@ -16,8 +16,7 @@ namespace mp::tool {
 
 /// Reports what the events of a loop's body mean. True when an iteration may
 /// leave the loop early.
-bool reportEvents(const LoopShape &Shape, const Effects &E,
-                  clang::ASTContext &C, Diagnoser &Diags);
+void reportEvents(const LoopShape &Shape, const Effects &E, Diagnoser &Diags);
 
 } // namespace mp::tool
 

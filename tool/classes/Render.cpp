@@ -132,7 +132,6 @@ std::optional<Render::Array> Render::array(const Place &P, const Step &First,
                                            llvm::ArrayRef<Step> Fields,
                                            QualType ElementType) {
   Array A;
-  std::string Element; // an lvalue of element 0
   bool Relative = First.At.Known && Shape.What != LoopShape::Kind::Integer &&
                   First.At.Form.mentionsIf([](const Symbol *S) {
                     return S->What == Symbol::Kind::LoopVariable;

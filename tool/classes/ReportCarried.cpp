@@ -14,7 +14,7 @@ using namespace clang;
 namespace mp::tool {
 
 void Classifier::reportCarried(const Group &G, const Access *Reader,
-                               const Access *Writer, std::string Why) {
+                               const Access *Writer, const std::string &Why) {
   std::string Name = G.name();
   const Access *W = Writer ? Writer : G.Writes.front();
   if (G.Fixed.is(Place::Root::Hidden)) {

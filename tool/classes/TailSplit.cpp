@@ -7,60 +7,13 @@
 
 #include "classes/TailSplit.h"
 #include "classes/Enclosing.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "loops/Exits.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
 namespace mp::tool {
-
-namespace {
-struct JumpOut : RecursiveASTVisitor<JumpOut> {
-  const Stmt *Bad = nullptr;
-  unsigned Loops = 0, Switches = 0;
-  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
-  bool nested(Stmt *S, bool IsLoop) {
-    ++(IsLoop ? Loops : Switches);
-    for (Stmt *Child : S->children())
-      if (Child && !TraverseStmt(Child))
-        return false;
-    --(IsLoop ? Loops : Switches);
-    return true;
-  }
-  bool TraverseForStmt(ForStmt *S) { return nested(S, true); }
-  bool TraverseWhileStmt(WhileStmt *S) { return nested(S, true); }
-  bool TraverseDoStmt(DoStmt *S) { return nested(S, true); }
-  bool TraverseCXXForRangeStmt(CXXForRangeStmt *S) { return nested(S, true); }
-  bool TraverseSwitchStmt(SwitchStmt *S) { return nested(S, false); }
-  bool VisitBreakStmt(BreakStmt *S) {
-    if (!Loops && !Switches)
-      Bad = S;
-    return true;
-  }
-  bool VisitContinueStmt(ContinueStmt *S) {
-    if (!Loops)
-      Bad = S;
-    return true;
-  }
-  bool VisitReturnStmt(ReturnStmt *S) {
-    Bad = S;
-    return true;
-  }
-  bool VisitGotoStmt(GotoStmt *S) {
-    Bad = S;
-    return true;
-  }
-  bool VisitLabelStmt(LabelStmt *S) {
-    Bad = S;
-    return true;
-  }
-  bool VisitCXXThrowExpr(CXXThrowExpr *S) {
-    Bad = S;
-    return true;
-  }
-};
-} // namespace
 
 bool TailSplit::refuse(DiagID ID, const Stmt *Where, std::string Text) {
   auto &M = Diags.error(ID, Where->getBeginLoc(), std::move(Text));
@@ -78,10 +31,8 @@ bool TailSplit::split(const Stmt *S, TailPlan &P) {
   Inside = RegionFacts::of(S, C);
   P.Statement = S;
   P.Line = C.getSourceManager().getExpansionLineNumber(S->getBeginLoc());
-  JumpOut Jumps;
-  Jumps.TraverseStmt(const_cast<Stmt *>(S));
-  if (Jumps.Bad)
-    return refuse(DiagID::Carried, Jumps.Bad,
+  if (Jumps Out = Jumps::of(S); !Out.All.empty())
+    return refuse(DiagID::Carried, Out.All.back().Where,
                   "whether this is left is decided by a value that earlier "
                   "iterations made; that is not supported yet");
   if (!statement(S, false))

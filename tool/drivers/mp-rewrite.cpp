@@ -140,7 +140,7 @@ static int checkUsage() {
     int FD = -1;
     if (std::error_code Why = fs::openFileForRead(Source, FD))
       return usage("can't read '" + Source + "': " + Why.message());
-    llvm::sys::Process::SafelyCloseFileDescriptor(FD);
+    (void)llvm::sys::Process::SafelyCloseFileDescriptor(FD);
     std::string Target = outputFor(Source);
     if (Target.empty() || Target == "-")
       continue;

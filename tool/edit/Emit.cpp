@@ -369,7 +369,7 @@ bool LoopEmitter::commit(tooling::Replacements &Edits) {
   for (const TextEdit &E : Needs.InnerAttributes)
     if (Text.isOpened(E.Where.Begin))
       Native.push_back(E);
-  for (const tooling::Replacement &R : Text.replacements(std::move(Native))) {
+  for (const tooling::Replacement &R : Text.replacements(Native)) {
     if (std::optional<std::string> Taken =
             nameTakenByMacro(R.getReplacementText(), Context)) {
       Diags.error(DiagID::Macro, Shape.Loop->getBeginLoc(),

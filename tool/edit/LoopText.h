@@ -99,7 +99,7 @@ public:
 
   /// The edits as replacements of the file, which no line gets lost by.
   std::vector<clang::tooling::Replacement>
-  replacements(std::vector<TextEdit> Edits) const;
+  replacements(const std::vector<TextEdit> &Edits) const;
 
   const clang::ASTContext &context() const { return Context; }
 

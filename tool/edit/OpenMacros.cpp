@@ -147,7 +147,7 @@ static Span grown(Span S, llvm::ArrayRef<Span> Others) {
 }
 
 std::vector<tooling::Replacement>
-LoopText::replacements(std::vector<TextEdit> Edits) const {
+LoopText::replacements(const std::vector<TextEdit> &Edits) const {
   const SourceManager &SM = Context.getSourceManager();
   // Edits that touch each other or an opened invocation become one.
   std::vector<Span> Changed;

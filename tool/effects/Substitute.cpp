@@ -203,7 +203,7 @@ Walker::Places Walker::substitute(const Place &P, const Frame &F) {
       }
       B.Path.push_back(S);
     }
-    if (B.is(Place::Root::Local) && R.size())
+    if (B.is(Place::Root::Local) && !R.empty())
       continue;
     if (B.is(Place::Root::Local) || B.is(Place::Root::Fresh) ||
         B.is(Place::Root::Literal))

@@ -7,49 +7,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "effects/Walker.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "loops/Exits.h"
 
 using namespace clang;
 
 namespace mp::tool {
 
-namespace {
-/// A break, goto or return that can end Body's loop early, or a continue.
-class JumpFinder : public RecursiveASTVisitor<JumpFinder> {
-public:
-  bool Break = false, Goto = false;
-  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
-  bool TraverseForStmt(ForStmt *S) { return inner(S, true); }
-  bool TraverseWhileStmt(WhileStmt *S) { return inner(S, true); }
-  bool TraverseDoStmt(DoStmt *S) { return inner(S, true); }
-  bool TraverseCXXForRangeStmt(CXXForRangeStmt *S) { return inner(S, true); }
-  bool TraverseSwitchStmt(SwitchStmt *S) { return inner(S, false); }
-  bool VisitBreakStmt(BreakStmt *) {
-    if (Depth == 0)
-      Break = true;
-    return true;
-  }
-  bool VisitGotoStmt(GotoStmt *) {
-    Goto = true;
-    return true;
-  }
-  bool VisitIndirectGotoStmt(IndirectGotoStmt *) {
-    Goto = true;
-    return true;
-  }
-
-private:
-  bool inner(Stmt *S, bool) {
-    ++Depth;
-    for (Stmt *Child : S->children())
-      if (Child && !TraverseStmt(Child))
-        return false;
-    --Depth;
-    return true;
-  }
-  unsigned Depth = 0;
-};
-} // namespace
+/// Its body may end a loop before the header does. (A return ends the whole
+/// iteration, and what is written then is lost to all that follows.)
+static bool endsEarly(const Stmt *Body) {
+  return Jumps::of(Body).first({Jump::Kind::Break, Jump::Kind::Goto});
+}
 
 /// `for (j = lo; j < hi; ++j)` where the body leaves j and the bounds alone.
 bool Walker::recognise(const ForStmt *S, const VarDecl *&V, Active &Range) {
@@ -269,9 +237,7 @@ void Walker::walkFor(const ForStmt *S) {
 /// it.
 void Walker::walkAsLoop(const VarDecl *V, const Active &Range, const Stmt *Body,
                         llvm::function_ref<void()> Iteration) {
-  JumpFinder Jumps;
-  Jumps.TraverseStmt(const_cast<Stmt *>(Body));
-  bool Full = !Jumps.Break && !Jumps.Goto;
+  bool Full = !endsEarly(Body);
   Places Before = Now ? *Now : Places();
   bool Reachable = Now.has_value();
   Actives[V] = Range;
@@ -298,12 +264,9 @@ void Walker::walkWhile(const Expr *Condition, const Stmt *Body,
   if (!BodyFirst && Condition)
     rvalue(Condition);
   State Before = Now;
-  JumpFinder Jumps;
-  Jumps.TraverseStmt(const_cast<Stmt *>(Body));
-  bool Once = BodyFirst && !Jumps.Break && !Jumps.Goto;
+  bool Once = BodyFirst && !endsEarly(Body);
   if (!Once)
     ++Conditional;
-  bool WasEscaped = Escaped;
   Loops.push_back({});
   walk(Body);
   Now = join(Now, Loops.back().Continue);
@@ -315,8 +278,6 @@ void Walker::walkWhile(const Expr *Condition, const Stmt *Body,
   Loops.pop_back();
   if (!Once)
     --Conditional;
-  if (!Jumps.Goto && !Escaped)
-    Escaped = WasEscaped;
   if (BodyFirst)
     Now = join(Now, Break);
   else

@@ -249,7 +249,7 @@ bool ForShaper::readStep() {
 }
 
 bool ForShaper::checkType(QualType Type, std::string Name) {
-  auto Refuse = [&](std::string What) {
+  auto Refuse = [&](const std::string &What) {
     Message &M = Diags.error(DiagID::LoopForm, Loop.getInc()->getExprLoc(),
                              "the loop variable " + Name + ' ' + What);
     M.Notes.push_back({Shape.Variable->getLocation(), "declared here"});

@@ -18,7 +18,7 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
         G.Fixed.is(Place::Root::Hidden))
       continue;
     const ValueDecl *V = G.root();
-    auto Refuse = [&](std::string Why) {
+    auto Refuse = [&](const std::string &Why) {
       const Access *W = G.Writes.front();
       auto &M =
           Diags.error(DiagID::LastValue, W->Where,

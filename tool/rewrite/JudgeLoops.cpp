@@ -7,6 +7,7 @@
 #include "edit/Emit.h"
 #include "rewrite/Conditionals.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Stmt.h"
 #include "clang/Basic/SourceManager.h"

@@ -90,7 +90,7 @@ Ended Wrapper::start(Words Command) {
   size_t Length = 0;
   for (const std::string &Word : Command)
     Length += Word.size() + 1;
-  if (Length > 256 * 1024 && !Work.empty()) {
+  if (Length > size_t(256) * 1024 && !Work.empty()) {
     std::ofstream File(Work + "/arguments");
     for (size_t I = C.Compiler + 1; I < Command.size(); ++I) {
       for (char Ch : Command[I]) {
