@@ -95,6 +95,9 @@ struct Effects {
   /// A returned integer as a polynomial over the parameters.
   std::optional<Polynomial> ReturnNumber;
   bool MayThrow = false;
+  /// Numbers of parameters that go to strtok: null there goes on with an
+  /// earlier call's text.
+  std::vector<unsigned> NeedsText;
 
   void event(Event::Kind K, clang::SourceLocation W, std::string Name,
              const clang::Stmt *Site = nullptr) {

@@ -39,7 +39,8 @@ struct LibraryFunction {
   /// rest.
   ///   .  only its value            r  what it points to is read
   ///   w  .. is written, in part    W  .. is written from its start as far as
-  ///   it is read later b  .. is read and written    x  .. is freed f  a FILE *
+  ///   it is read later b  .. is read and written    x  .. is freed
+  ///   m, M  as w, W, but only if the call succeeds    f  a FILE *
   ///   read from        F  a FILE * written to c  a FILE * closed
   const char *Arguments;
   unsigned Effects;
@@ -47,6 +48,9 @@ struct LibraryFunction {
   /// 'n' new memory; 'h' the library's own static memory; '-' nothing.
   char Returns;
   const char *Hidden;
+  /// What a return value shows that 'm' and 'M' arguments are written: 'p' a
+  /// pointer that is not null, 'z' zero, 'c' the number of those arguments.
+  char Succeeds = 0;
 };
 
 /// The entry for F when it is a function of the C library or POSIX, or a

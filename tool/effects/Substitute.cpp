@@ -214,6 +214,14 @@ Walker::Places Walker::substitute(const Place &P, const Frame &F) {
 }
 
 /// An event of a function that is called here.
+static bool isStandardStream(const Place &P) {
+  if (!P.is(Place::Root::Variable) || !isInStd(P.Variable))
+    return false;
+  StringRef N = P.Variable->getName();
+  return N == "cout" || N == "cerr" || N == "clog" || N == "wcout" ||
+         N == "wcerr";
+}
+
 void Walker::repeat(const Event &E, const Stmt *Site, const Frame *F) {
   if (!Recording)
     return;
@@ -229,19 +237,18 @@ void Walker::repeat(const Event &E, const Stmt *Site, const Frame *F) {
       return; // all of it is our own
     What = Event::Kind::OpaqueCall;
   }
+  // Of other streams, who hands them over runs in the parent.
+  if (What == Event::Kind::FormatState && F &&
+      llvm::none_of(About, [](const Place &P) {
+        return isStandardStream(P) ||
+               (P.is(Place::Root::Variable) && isa<ParmVarDecl>(P.Variable));
+      }))
+    return;
   event(What, Site,
         What == Event::Kind::Frees && !About.empty() ? About.front().spelled()
                                                      : E.Name,
         E.Inner.isValid() ? E.Inner : E.Where);
   Out.Events.back().About = std::move(About);
-}
-
-static bool isStandardStream(const Place &P) {
-  if (!P.is(Place::Root::Variable) || !isInStd(P.Variable))
-    return false;
-  StringRef N = P.Variable->getName();
-  return N == "cout" || N == "cerr" || N == "clog" || N == "wcout" ||
-         N == "wcerr";
 }
 
 Walker::Value Walker::apply(const Effects &S, const FunctionDecl *F,
@@ -250,6 +257,12 @@ Walker::Value Walker::apply(const Effects &S, const FunctionDecl *F,
   Frame Fr{F->getDefinition() ? F->getDefinition() : F, Object, &Args};
   std::string Name = F->getNameAsString();
   bool WasCertain = certain();
+  for (unsigned K : S.NeedsText)
+    if (K < Args.size()) {
+      needsText(Args[K].Text);
+      if (maybeNull(Args[K].Text))
+        record({Place::hidden("strtok")}, true, true, {}, Site);
+    }
   for (const Access &A : S.Accesses) {
     Places At = substitute(A.At, Fr);
     if (A.Writes && isStandardStream(A.At)) {

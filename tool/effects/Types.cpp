@@ -21,11 +21,27 @@ const CXXRecordDecl *recordOf(QualType T) {
   return T.getNonReferenceType()->getAsCXXRecordDecl();
 }
 
+/// Specialisations that the program adds to namespace std are its own code.
+static bool isTheLibrarys(const Decl *D) {
+  const Decl *Written = D;
+  if (const auto *R = dyn_cast<CXXRecordDecl>(D)) {
+    if (const CXXRecordDecl *Pattern = R->getTemplateInstantiationPattern())
+      Written = Pattern;
+  } else if (const auto *F = dyn_cast<FunctionDecl>(D)) {
+    if (const FunctionDecl *Pattern = F->getTemplateInstantiationPattern())
+      Written = Pattern;
+  }
+  SourceLocation Where = Written->getLocation();
+  return Where.isInvalid() ||
+         D->getASTContext().getSourceManager().isInSystemHeader(Where);
+}
+
 bool isInStd(const Decl *D) {
   for (const DeclContext *C = D->getDeclContext(); C; C = C->getParent())
     if (auto *N = dyn_cast<NamespaceDecl>(C))
       if (N->getParent()->getRedeclContext()->isTranslationUnit())
-        return N->getName() == "std" || N->getName() == "__gnu_cxx";
+        return (N->getName() == "std" || N->getName() == "__gnu_cxx") &&
+               isTheLibrarys(D);
   return false;
 }
 

@@ -89,7 +89,20 @@ Walker::Value Walker::call(const CallExpr *E) {
     else if (auto *M =
                  dyn_cast<MemberExpr>(E->getCallee()->IgnoreParenImpCasts()))
       Name = "'" + M->getMemberDecl()->getNameAsString() + "'";
-    return opaque(Name, E, nullptr, false, Args);
+    // `(object.*member)(..)`
+    const auto *Selected =
+        dyn_cast<BinaryOperator>(E->getCallee()->IgnoreParens());
+    if (!Selected || !Selected->isPtrMemOp())
+      return opaque(Name, E, nullptr, false, Args);
+    Places Object = Selected->getOpcode() == BO_PtrMemI
+                        ? traced(rvalue(Selected->getLHS()).Targets)
+                        : lvalue(Selected->getLHS());
+    const auto *Type = Selected->getRHS()
+                           ->getType()
+                           ->castAs<MemberPointerType>()
+                           ->getPointeeType()
+                           ->getAs<FunctionProtoType>();
+    return opaque(Name, E, &Object, Type && Type->isConst(), Args);
   }
   switch (F->getBuiltinID()) {
   case 0:

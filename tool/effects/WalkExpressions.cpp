@@ -82,9 +82,11 @@ Walker::Value Walker::rvalue(const Expr *E) {
     Value V;
     State Before = Now;
     ++Conditional;
+    assume(Cond->getCond(), true);
     Value A = rvalue(Cond->getTrueExpr());
     State Then = Now;
     Now = Before;
+    assume(Cond->getCond(), false);
     Value B = rvalue(Cond->getFalseExpr());
     --Conditional;
     Now = join(Then, Now);
@@ -305,9 +307,11 @@ Walker::Places Walker::lvalue(const Expr *E) {
     rvalue(Cond->getCond());
     State Before = Now;
     ++Conditional;
+    assume(Cond->getCond(), true);
     Places A = lvalue(Cond->getTrueExpr());
     State Then = Now;
     Now = Before;
+    assume(Cond->getCond(), false);
     merge(A, lvalue(Cond->getFalseExpr()));
     --Conditional;
     Now = join(Then, Now);

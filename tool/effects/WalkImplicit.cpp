@@ -36,8 +36,13 @@ static void addMembers(const CXXRecordDecl *R,
     bool Special = isa<CXXConstructorDecl>(M) ||
                    M->isCopyAssignmentOperator() ||
                    M->isMoveAssignmentOperator();
+    // Of an allocator.
+    bool Memory =
+        M->getIdentifier() &&
+        llvm::is_contained({"allocate", "deallocate", "construct", "destroy"},
+                           M->getName());
     if (M->isUserProvided() &&
-        (Special || compares(M->getOverloadedOperator()) ||
+        (Special || Memory || compares(M->getOverloadedOperator()) ||
          (M->getOverloadedOperator() == OO_Call && !R->isLambda())))
       Into.push_back(M);
   }

@@ -187,6 +187,10 @@ Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
         record({P}, false, true, Pointee(A), Site, nullptr, nullptr, true,
                true);
       break;
+    case 'm':
+    case 'M':
+      attempt(Site, L.Succeeds, Targets(A), Pointee(A), Code(K) == 'M');
+      break;
     case 'x':
       eventAbout(Event::Kind::Frees, Site, "", traced(A.What.Targets));
       break;
@@ -281,22 +285,48 @@ Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
 }
 
 /// strtok keeps the text it works on between calls.
+/// A pointer that is null for all that can be seen, at least sometimes.
+bool Walker::maybeNull(const Expr *E) const {
+  E = E->IgnoreParenCasts();
+  if (E->isNullPointerConstant(C, Expr::NPC_ValueDependentIsNotNull) !=
+      Expr::NPCK_NotNull)
+    return true;
+  if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E))
+    return maybeNull(Choice->getTrueExpr()) ||
+           maybeNull(Choice->getFalseExpr());
+  if (const auto *V = dyn_cast_or_null<VarDecl>(RegionFacts::named(E)))
+    if (auto It = Locals.find(V);
+        It != Locals.end() && It->second.From && It->second.From != E)
+      return maybeNull(It->second.From);
+  return false;
+}
+
+/// Text is a parameter: whether the call goes on with what an earlier one began
+/// is for the caller to say.
+void Walker::needsText(const Expr *Text) {
+  if (const auto *P = dyn_cast_or_null<ParmVarDecl>(
+          RegionFacts::named(Text->IgnoreParenCasts()));
+      P && Function && Recording &&
+      !llvm::is_contained(Out.NeedsText, P->getFunctionScopeIndex()))
+    Out.NeedsText.push_back(P->getFunctionScopeIndex());
+}
+
 Walker::Value Walker::strtok(const Expr *Site,
                              const std::vector<Argument> &Args) {
   Place State = Place::hidden("strtok");
   Value V;
   if (Args.empty())
     return V;
-  bool Continues =
-      Args[0].Text->isNullPointerConstant(
-          C, Expr::NPC_ValueDependentIsNotNull) != Expr::NPCK_NotNull;
-  if (!Continues) {
+  needsText(Args[0].Text);
+  if (!maybeNull(Args[0].Text)) {
     for (const Place &P : Args[0].What.Targets) {
       record({P}, true, true, C.CharTy, Site, nullptr, nullptr, true, true);
       merge(StrtokText, {unindexed(P)});
     }
     record({State}, false, true, {}, Site);
   } else {
+    for (const Place &P : Args[0].What.Targets)
+      record({P}, true, true, C.CharTy, Site, nullptr, nullptr, true, true);
     record({State}, true, true, {}, Site);
     for (const Place &P : StrtokText)
       record({P}, true, true, C.CharTy, Site, nullptr, nullptr, true, true);

@@ -268,6 +268,8 @@ void Walker::walkWhile(const Expr *Condition, const Stmt *Body,
   if (!Once)
     ++Conditional;
   Loops.push_back({});
+  if (!BodyFirst && Condition)
+    assume(Condition, true);
   walk(Body);
   Now = join(Now, Loops.back().Continue);
   if (Increment && Now)

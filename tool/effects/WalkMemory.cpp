@@ -206,6 +206,7 @@ void Walker::store(const Places &To, QualType T, const Value &V,
       bool Single = It != Facts.Writes.end() && It->second == 1 &&
                     !Facts.AddressTaken.contains(Var);
       if (Single && !AlsoReads && !Actives.count(Var)) {
+        Locals[Var].From = Stored;
         Locals[Var].Number = V.Number;
         Locals[Var].Fits = V.Fits;
       }

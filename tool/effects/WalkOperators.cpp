@@ -262,7 +262,10 @@ Walker::Value Walker::binary(const BinaryOperator *E) {
   }
   if (Op == BO_LAnd || Op == BO_LOr) {
     rvalue(L);
-    conditionally([&] { rvalue(R); });
+    conditionally([&] {
+      assume(L, Op == BO_LAnd);
+      rvalue(R);
+    });
     return {};
   }
   if (Op == BO_Comma) {

@@ -165,9 +165,11 @@ void Walker::walkIf(const IfStmt *S) {
   rvalue(S->getCond());
   State Before = Now;
   ++Conditional;
+  assume(S->getCond(), true);
   walk(S->getThen());
   State Then = Now;
   Now = Before;
+  assume(S->getCond(), false);
   walk(S->getElse());
   --Conditional;
   Now = join(Then, Now);

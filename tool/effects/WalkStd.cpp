@@ -30,6 +30,24 @@ static bool readsOnly(StringRef Name) {
       .Default(false);
 }
 
+/// std::tuple<int &, ..>
+static bool holdsReferences(QualType T) {
+  const auto *S =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(T));
+  if (!S)
+    return false;
+  auto IsReference = [](const TemplateArgument &A) {
+    return A.getKind() == TemplateArgument::Type &&
+           A.getAsType()->isReferenceType();
+  };
+  return llvm::any_of(
+      S->getTemplateArgs().asArray(), [&](const TemplateArgument &A) {
+        return A.getKind() == TemplateArgument::Pack
+                   ? llvm::any_of(A.pack_elements(), IsReference)
+                   : IsReference(A);
+      });
+}
+
 /// Functions that compute a value from what they are given.
 static bool computes(StringRef Name) {
   return llvm::StringSwitch<bool>(Name)
@@ -209,7 +227,7 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
       for (size_t K = 1; K < Args.size(); ++K)
         if (Args[K].IsReference &&
             !Args[K].Type->getPointeeType().isConstQualified())
-          record(Args[K].At, false, true, Args[K].Type->getPointeeType(), Site);
+          attempt(Site, 's', Args[K].At, Args[K].Type->getPointeeType(), false);
       V.Targets = Args[0].At;
       return V;
     }
@@ -220,6 +238,13 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
       Name == "move_if_noexcept" || Name == "launder")
     if (Args.size() == 1 && Args[0].IsReference) {
       V.Targets = Args[0].At;
+      // A reference in a tuple: what it refers to.
+      if (Name == "get" && holdsReferences(Args[0].Type)) {
+        V.Targets.clear();
+        for (const Place &P : Args[0].At)
+          for (const Place &R : resolve(P))
+            merge(V.Targets, pointeesOf(R, covered(R)));
+      }
       return V;
     }
   if (Name == "min" || Name == "max" || Name == "clamp" || Name == "minmax") {
@@ -316,8 +341,14 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
           merge(V.Targets, A.At);
       }
     }
-    if (Throws && !TryDepth)
-      Out.MayThrow = true;
+    if (Throws) {
+      // How far a number went: `std::stoi(s, &used)`.
+      for (const Argument &A : Args)
+        if (A.Type->isPointerType() &&
+            !A.Type->getPointeeType().isConstQualified())
+          record(A.What.Targets, false, true, A.Type->getPointeeType(), Site);
+      Out.MayThrow |= TryDepth == 0;
+    }
     if (Op != OO_None && !Args.empty() &&
         libraryType(Args[0].Type) == LibraryType::View &&
         (Op == OO_Plus || Op == OO_Minus) && Args.size() == 2) {

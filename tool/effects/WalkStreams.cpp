@@ -6,11 +6,41 @@
 //===----------------------------------------------------------------------===//
 
 #include "effects/Walker.h"
+#include "clang/AST/ParentMapContext.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
 namespace mp::tool {
+
+/// Something that uses up a width follows: `Site << x`.
+static bool isPrintedTo(const Expr *Site, ASTContext &C) {
+  const Stmt *Up = Site;
+  for (;;) {
+    DynTypedNodeList Parents = C.getParents(*Up);
+    Up = Parents.empty() ? nullptr : Parents.begin()->get<Stmt>();
+    if (!Up || !isa<Expr>(Up))
+      return false;
+    const auto *Call = dyn_cast<CXXOperatorCallExpr>(Up);
+    if (!Call)
+      continue;
+    if (Call->getOperator() != OO_LessLess || Call->getNumArgs() != 2)
+      return false;
+    const Expr *Next = Call->getArg(1)->IgnoreParenImpCasts();
+    QualType T = Next->getType();
+    return !T->isFunctionType() && !T->isFunctionPointerType() &&
+           !stdName(T).starts_with("_");
+  }
+}
+
+/// For good: of a standard stream, or of one that a caller hands over.
+void Walker::changesFormat(const Places &Stream, const Expr *Site,
+                           StringRef How) {
+  for (const Place &P : Stream)
+    if (P.is(Place::Root::Variable) &&
+        (isInStd(P.Variable) || isa<ParmVarDecl>(P.Variable)))
+      eventAbout(Event::Kind::FormatState, Site, How.str(), {P});
+}
 
 Walker::Value Walker::streamOutput(const Places &Stream, const Expr *Site,
                                    const std::vector<Argument> &Rest) {
@@ -46,10 +76,12 @@ Walker::Value Walker::streamOutput(const Places &Stream, const Expr *Site,
                              "setfill", "setbase", "setiosflags"},
                             true)
                      .Default(false);
+    Stays |= Name == "setw" && !isPrintedTo(Site, C);
     if (Stays)
-      for (const Place &P : Stream)
-        if (P.is(Place::Root::Variable) && isInStd(P.Variable))
-          event(Event::Kind::FormatState, Site, Name.str());
+      changesFormat(Stream, Site, Name);
+    if (const auto *D = dyn_cast<DeclRefExpr>(M);
+        D && isa<FunctionDecl>(D->getDecl()) && !isInStd(D->getDecl()))
+      callback(A, Site, Stream);
   }
   Value V;
   V.Targets = Stream;
@@ -77,11 +109,10 @@ Walker::Value Walker::streamMember(const StdMember &Call) {
     eventAbout(Event::Kind::Input, Call.Site, "", Call.Object);
     for (const Argument &A : Call.Args) {
       if (A.IsReference && !A.Type->getPointeeType().isConstQualified())
-        record(A.At, false, true, A.Type->getPointeeType(), Call.Site);
+        attempt(Call.Site, 's', A.At, A.Type->getPointeeType(), false);
       else if (A.Type->isPointerType())
-        for (const Place &P : A.What.Targets)
-          record({P}, false, true, A.Type->getPointeeType(), Call.Site, nullptr,
-                 nullptr, true, true);
+        attempt(Call.Site, Call.Name == "getline" ? 's' : '-', A.What.Targets,
+                A.Type->getPointeeType(), true);
     }
     V.Targets = Call.Object;
     return V;
@@ -98,13 +129,12 @@ Walker::Value Walker::streamMember(const StdMember &Call) {
        Call.Name == "seekp" || Call.Name == "seekg" || Call.Name == "sync"))
     event(Event::Kind::Kernel, Call.Site,
           "'" + Call.Name.str() + "' of an outer stream");
-  if (Call.Name == "precision" || Call.Name == "setf" ||
+  if (Call.Name == "precision" || Call.Name == "width" || Call.Name == "setf" ||
       Call.Name == "unsetf" || Call.Name == "fill" || Call.Name == "flags" ||
       Call.Name == "imbue" || Call.Name == "copyfmt" || Call.Name == "clear" ||
       Call.Name == "setstate" || Call.Name == "exceptions")
-    for (const Place &P : Call.Object)
-      if (P.is(Place::Root::Variable) && isInStd(P.Variable))
-        event(Event::Kind::FormatState, Call.Site, Call.Name.str());
+    changesFormat(Call.Object, Call.Site, Call.Name);
+  ClearsStreams |= Call.Name == "clear";
   readArguments(Call);
   if (Call.Op != OO_None || !Call.Site->isGLValue())
     record(Call.Object, true, true, Call.Type, Call.Site, nullptr, nullptr,

@@ -133,6 +133,12 @@ private:
     Places Targets;
     std::optional<Polynomial> Number;
     std::vector<Index::Fit> Fits;
+    const clang::Expr *From = nullptr; ///< the only value it is given
+  };
+  struct Attempt {
+    char Test = 0;
+    const clang::ValueDecl *Stream = nullptr;
+    std::vector<Places> Arguments; ///< what is written, one by one
   };
   struct Active {
     const Symbol *Sym;
@@ -230,6 +236,8 @@ private:
   std::optional<Place> bytes(const Place &P, clang::QualType Unit,
                              const LibraryFunction &L,
                              const std::vector<Argument> &Args);
+  bool maybeNull(const clang::Expr *E) const;
+  void needsText(const clang::Expr *Text);
   Value strtok(const clang::Expr *Site, const std::vector<Argument> &Args);
   Argument argument(const clang::Expr *E, clang::QualType ParameterType);
   void callback(const Argument &A, const clang::Expr *Site,
@@ -268,8 +276,20 @@ private:
   Places elementsAt(const StdMember &Call, const Index &I);
   static Index indexOf(const Argument &A);
   std::optional<Polynomial> sizeOf(const Places &Object, clang::QualType T);
+  void changesFormat(const Places &Stream, const clang::Expr *Site,
+                     llvm::StringRef How);
   Value streamOutput(const Places &Stream, const clang::Expr *Site,
                      const std::vector<Argument> &Rest);
+
+  // Writes that may fail (WalkAttempts.cpp).
+  Place made(const clang::Expr *Call);
+  void attempt(const clang::Expr *Call, char Test, const Places &At,
+               clang::QualType T, bool TextOnly);
+  void succeeded(const clang::Expr *Call, size_t Count);
+  void assumeResult(const clang::Expr *E, clang::BinaryOperatorKind Op,
+                    long long Other, bool Holds);
+  void assumeGood(const clang::Expr *Stream);
+  void assume(const clang::Expr *Condition, bool Holds);
 
   // Places and the state (WalkPlaces.cpp, DefiniteAssignment.cpp,
   // WalkRecord.cpp).
@@ -339,6 +359,8 @@ private:
   std::map<std::string, Places> Temporaries;
   llvm::DenseMap<const clang::Expr *, unsigned> TemporaryNumbers;
   Places StrtokText;
+  llvm::DenseMap<const clang::Expr *, Attempt> Attempts;
+  bool ClearsStreams = false; ///< after that a good stream shows nothing
   std::map<const clang::ValueDecl *, Active> Actives;
   std::vector<const clang::ValueDecl *> ActiveOrder;
 
