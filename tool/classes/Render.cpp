@@ -128,8 +128,7 @@ std::string Render::lvalue(const Place &P) {
 }
 
 std::optional<Render::Array> Render::array(const Place &P, const Step &First,
-                                           llvm::ArrayRef<Step> Fields,
-                                           QualType ElementType) {
+                                           llvm::ArrayRef<Step> Fields) {
   Array A;
   bool Relative = First.At.Known && Shape.What != LoopShape::Kind::Integer &&
                   First.At.Form.mentionsIf([](const Symbol *S) {
@@ -229,8 +228,6 @@ std::optional<Render::Array> Render::array(const Place &P, const Step &First,
         A.Bound = "std::size(" + Text + ")";
     }
   }
-  // Innermost element of arrays of arrays.
-  (void)ElementType;
   if (!Fields.empty()) {
     std::string Zero =
         A.Base.front() == '&' ? A.Base.substr(1) : A.Base + "[0]";

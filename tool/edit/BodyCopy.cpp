@@ -80,10 +80,6 @@ bool addBodyEdits(const LoopPlan &Plan, const LoopText &Text,
   Statements.add(Plan.Shape->Body);
   Statements.TraverseStmt(const_cast<Stmt *>(Plan.Shape->Body));
   for (const ExitPlan &Exit : Plan.Exits) {
-    // Inside an expression a throw or a call of exit stays: what leaves the
-    // body so is a stop, too.
-    if (isa<Expr>(Exit.Statement) && !Statements.Found.contains(Exit.Statement))
-      continue;
     std::optional<Span> Where = Text.statement(*Exit.Statement);
     if (!Where) {
       Diags.error(

@@ -90,8 +90,6 @@ public:
              "the static variable '" + V->getNameAsString() +
                  "' would be another object in the copy of the loop's body; "
                  "declare it before the loop");
-    if (V->isThisDeclarationADefinition() && V->isLocalExternDecl())
-      return true;
     return true;
   }
   bool VisitNamedDecl(NamedDecl *D) {

@@ -181,7 +181,7 @@ void Walker::walkSwitch(const SwitchStmt *S) {
   State Before = Now;
   ++Conditional;
   LoopContext Saved = Loops.empty() ? LoopContext() : Loops.back();
-  Loops.push_back({Saved.Continue, std::nullopt, false});
+  Loops.push_back({Saved.Continue, std::nullopt});
   bool HasDefault = false;
   for (const SwitchCase *K = S->getSwitchCaseList(); K;
        K = K->getNextSwitchCase())
