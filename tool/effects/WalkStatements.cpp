@@ -100,7 +100,9 @@ void Walker::walk(const Stmt *S) {
     bool Threw = Out.MayThrow;
     Out.MayThrow = false;
     ++TryDepth;
+    ++Conditional; // any part of it may be left out
     walk(T->getTryBlock());
+    --Conditional;
     --TryDepth;
     bool CatchesAll = false;
     State End = Now;
