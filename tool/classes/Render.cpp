@@ -1,4 +1,9 @@
 //===- Render.cpp - Places and polynomials as C++ text --------------------===//
+//
+// Goes along a place's path and writes each step as C++. What it names on the
+// way is noted, so that the emitted code captures it.
+//
+//===----------------------------------------------------------------------===//
 
 #include "classes/Render.h"
 #include "classes/Overlap.h"

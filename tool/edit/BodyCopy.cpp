@@ -1,4 +1,10 @@
 //===- BodyCopy.cpp - The copy of a loop's body that workers run ----------===//
+//
+// Finds the body's span and adds the edits that turn it into the workers' copy.
+// A statement can be replaced where a statement may stand; one that is only a
+// part of an expression, or that a macro writes half of, is refused.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/BodyCopy.h"
 #include "diagnostics/Diagnoser.h"

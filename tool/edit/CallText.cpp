@@ -1,4 +1,10 @@
 //===- CallText.cpp - The parts of the call that hands iterations out -----===//
+//
+// Each function writes one part. A tail is the statement's own text with names
+// of parameters in the place of the values that it is sent; what can't be said
+// so (a type without a name, text that a macro holds) is refused.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/CallText.h"
 #include "diagnostics/Diagnoser.h"

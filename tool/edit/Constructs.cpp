@@ -1,4 +1,11 @@
 //===- Constructs.cpp - What can't be copied into a worker ----------------===//
+//
+// One visitor over the loop as instantiated, for what the language forbids or
+// changes in a lambda that is run elsewhere: statics, names of functions,
+// coroutines, labels, names that begin with mp_. Then the captures, and jumps
+// into the body from outside.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/Constructs.h"
 #include "attributes/Annotation.h"
