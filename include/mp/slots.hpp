@@ -1,4 +1,10 @@
 // slots.hpp - Where the elements are that iterations write.
+//
+// Slots, reads and updates are sets of elements, each a base and an affine form
+// of subscripts: `mp::slots(p, mp::affine(0).per(1))`. Slots are what workers
+// send back; all three are what the checks compare. The templates only note
+// sizes and addresses and, where elements are not plain bytes, how they are
+// encoded.
 
 #ifndef MP_SLOTS_HPP
 #define MP_SLOTS_HPP

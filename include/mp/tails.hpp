@@ -1,4 +1,8 @@
 // tails.hpp - The statements that run in the parent, in order.
+//
+// A tail is a callable of rewritten code. The worker sends values for it by
+// `mp_w.later`; the parent takes them apart by the types of the callable's
+// parameters and calls it, in the order of the iterations.
 
 #ifndef MP_TAILS_HPP
 #define MP_TAILS_HPP

@@ -1,4 +1,8 @@
 // worker.hpp - The worker's side of a loop, as the copy of the body sees it.
+//
+// Rewritten code announces each iteration and logs the values that tails need;
+// all that is inline. What is done when the log is full or has to be told apart
+// by iteration is in libmp (runtime/work/worker_process.cpp).
 
 #ifndef MP_WORKER_HPP
 #define MP_WORKER_HPP

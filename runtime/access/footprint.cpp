@@ -1,4 +1,7 @@
 // footprint.cpp - From affine forms to terms.
+//
+// All arithmetic is checked: a form whose numbers do not fit makes a footprint
+// that is not sound, and the loop then stays native.
 
 #include "footprint.hpp"
 #include <limits>

@@ -1,4 +1,9 @@
 // session.cpp - Takes messages in order and commits them.
+//
+// Messages are taken from whichever worker has the iteration that is next.
+// Where that worker has died, a fresh one runs the lost chunk again, one
+// iteration at a time; an iteration that costs two workers is reported as the
+// one that crashes.
 
 #include "session.hpp"
 #include "configure/configuration.hpp"

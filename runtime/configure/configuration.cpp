@@ -1,4 +1,7 @@
 // configuration.cpp - Reads the MP_ variables.
+//
+// The variables are read once, when the program starts: what the program puts
+// into its environment later is meant for others.
 
 #include "configuration.hpp"
 #include "process/ambient.hpp"

@@ -1,4 +1,8 @@
 // processors.cpp - How many processors the machine really gives.
+//
+// The smaller of what the affinity mask allows and what the cgroups leave: the
+// least quota from the process's own group up to the root of the hierarchy, of
+// version 2 or 1.
 
 #include "configuration.hpp"
 #include <algorithm>

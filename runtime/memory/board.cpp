@@ -1,4 +1,7 @@
 // board.cpp - Makes and keeps boards.
+//
+// The last call's is kept for the next one with as many workers, so that a loop
+// that is entered again and again does not map its memory anew.
 
 #include "board.hpp"
 #include <algorithm>

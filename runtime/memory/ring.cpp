@@ -1,4 +1,8 @@
 // ring.cpp - Both ends of a ring.
+//
+// A writer without room waits until the parent has taken something, and leaves
+// when the parent is gone. A reader gives a message as one piece, also where it
+// wraps around the ring's end.
 
 #include "ring.hpp"
 #include "process/system.hpp"

@@ -1,4 +1,8 @@
 // system.cpp - Linux.
+//
+// A process of one thread is cloned without an exit signal, any other one
+// forked. Where an older kernel has no clone3 or no pidfds, fork and the number
+// of the process stand in.
 
 #include "system.hpp"
 #include <cerrno>

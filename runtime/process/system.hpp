@@ -1,5 +1,8 @@
 // system.hpp - The system calls that neither the C++ library nor
 // Boost.Interprocess has a word for.
+//
+// The rest of the runtime sees events, words to wait on and children; what a
+// kernel lacks is dealt with here.
 
 #ifndef MP_RUNTIME_PROCESS_SYSTEM_HPP
 #define MP_RUNTIME_PROCESS_SYSTEM_HPP

@@ -1,4 +1,8 @@
 // decide.cpp - Estimates of time, and what follows from them.
+//
+// What handing out costs is a guess until the first worker is made, and
+// measured from then on. Each of the two questions, at a loop's entry and after
+// a timed segment, compares that with what is left.
 
 #include "decide.hpp"
 #include "configure/configuration.hpp"

@@ -1,4 +1,8 @@
 // hand_out.cpp - The two entries from the header templates.
+//
+// `enter` is asked when a loop is entered and says how much of it runs natively
+// first; `hand_out` is asked at the end of each native segment. It looks at the
+// checks, runs a session, and says what to run natively next.
 
 #include "access/independence.hpp"
 #include "commit/session.hpp"

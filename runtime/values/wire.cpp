@@ -1,4 +1,6 @@
 // wire.cpp - The growing part of a writer.
+//
+// Writing is inline in the header; only when the buffer is full is this called.
 
 #include "mp/wire.hpp"
 #include <algorithm>

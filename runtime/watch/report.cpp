@@ -1,4 +1,7 @@
 // report.cpp - One line per loop, to stderr, when the program ends.
+//
+// Each site gets a record when it is first met with MP_REPORT set; all of them
+// are printed by an atexit handler, in the parent only.
 
 #include "report.hpp"
 #include "configure/configuration.hpp"

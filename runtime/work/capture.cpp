@@ -1,4 +1,8 @@
 // capture.cpp - Catching and replaying output.
+//
+// Both sides of it: in the worker the descriptors and stream buffers are
+// exchanged, and what was printed goes to the log with the channel it went to;
+// in the parent it is written again.
 
 #include "capture.hpp"
 #include "mp/worker.hpp"

@@ -1,4 +1,8 @@
 // chunks.hpp - How many iterations a worker takes at a time.
+//
+// Workers claim chunks of a shared counter themselves, without asking the
+// parent. What a chunk has cost is told to all of them, and the next ones are
+// sized by it.
 
 #ifndef MP_RUNTIME_WORK_CHUNKS_HPP
 #define MP_RUNTIME_WORK_CHUNKS_HPP

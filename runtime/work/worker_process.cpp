@@ -1,4 +1,7 @@
 // worker_process.cpp - Runs units and sends what came of them.
+//
+// The loop from chunk to chunk, what is set up before the first one, and the
+// ways in which an iteration ends early: a stop, an exception, exit.
 
 #include "worker_process.hpp"
 #include "process/system.hpp"

@@ -1,4 +1,11 @@
 //===- Annotation.cpp - The mp:: attributes of one loop -------------------===//
+//
+// Reads the attributes of one statement back from the AST. Numbers are
+// evaluated here, once for each instantiation; one that can't be used is an
+// error of its own. What the names mean is left to the stages that look for
+// them.
+//
+//===----------------------------------------------------------------------===//
 
 #include "attributes/Annotation.h"
 #include "attributes/AttributeLog.h"

@@ -1,4 +1,11 @@
 //===- AttributeLog.cpp - Every mp:: attribute in a translation unit ------===//
+//
+// A state machine over the preprocessed tokens, which follows attribute lists
+// by their brackets alone. Attributes that Clang hands to our handlers are
+// marked as handled; when the file is done, the others are errors, each with
+// the likeliest reason.
+//
+//===----------------------------------------------------------------------===//
 
 #include "attributes/AttributeLog.h"
 #include "attributes/Names.h"

@@ -1,4 +1,9 @@
 //===- Names.cpp - The names of the mp:: attributes -----------------------===//
+//
+// The table itself, and the search for the name that a misspelt one was meant
+// to be.
+//
+//===----------------------------------------------------------------------===//
 
 #include "attributes/Names.h"
 

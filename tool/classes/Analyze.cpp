@@ -1,4 +1,10 @@
 //===- Analyze.cpp - From a loop's shape to its verdict -------------------===//
+//
+// Walks the loop, reports its events, classifies what it writes and has the
+// plan built; a loop is accepted when none of these has refused it. Also says
+// what class each variable has, for --explain and the report.
+//
+//===----------------------------------------------------------------------===//
 
 #include "classes/Analyze.h"
 #include "classes/Classify.h"

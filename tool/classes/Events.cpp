@@ -1,4 +1,11 @@
 //===- Events.cpp - Effects that are not accesses -------------------------===//
+//
+// One message for each kind of event and name. Some depend on more than the
+// event: an effect on files is only warned about, unless the loop may be left
+// early; a change of a stream's format is a tail, unless functions that are
+// called print, too.
+//
+//===----------------------------------------------------------------------===//
 
 #include "classes/Events.h"
 #include "loops/Exits.h"

@@ -1,4 +1,10 @@
 //===- Overlap.cpp - Whether two places can be the same memory ------------===//
+//
+// Places with different roots are told apart by which pointers can lead where,
+// then by type. Those with the same root are followed together, and the first
+// step in which they differ decides.
+//
+//===----------------------------------------------------------------------===//
 
 #include "classes/Overlap.h"
 #include "clang/AST/DeclTemplate.h"

@@ -1,4 +1,9 @@
 //===- Render.cpp - Places and polynomials as C++ text --------------------===//
+//
+// Goes along a place's path and writes each step as C++. What it names on the
+// way is noted, so that the emitted code captures it.
+//
+//===----------------------------------------------------------------------===//
 
 #include "classes/Render.h"
 #include "classes/Overlap.h"
@@ -129,8 +134,7 @@ std::string Render::lvalue(const Place &P) {
 }
 
 std::optional<Render::Array> Render::array(const Place &P, const Step &First,
-                                           llvm::ArrayRef<Step> Fields,
-                                           QualType ElementType) {
+                                           llvm::ArrayRef<Step> Fields) {
   Array A;
   bool Relative = First.At.Known && Shape.What != LoopShape::Kind::Integer &&
                   First.At.Form.mentionsIf([](const Symbol *S) {
@@ -230,8 +234,6 @@ std::optional<Render::Array> Render::array(const Place &P, const Step &First,
         A.Bound = "std::size(" + Text + ")";
     }
   }
-  // Innermost element of arrays of arrays.
-  (void)ElementType;
   if (!Fields.empty()) {
     std::string Zero =
         A.Base.front() == '&' ? A.Base.substr(1) : A.Base + "[0]";

@@ -41,8 +41,7 @@ public:
   /// P is the array's place without the subscript: ends in Deref, Content, or
   /// is an array in place. Fields: the members of the element that are meant.
   std::optional<Array> array(const Place &P, const Step &First,
-                             llvm::ArrayRef<Step> Fields,
-                             clang::QualType ElementType);
+                             llvm::ArrayRef<Step> Fields);
 
   /// Variables that were named, for captures.
   std::set<const clang::ValueDecl *> Named;

@@ -1,4 +1,9 @@
 //===- Diagnoser.cpp - What the tool says about loops ---------------------===//
+//
+// The spellings of the identifiers, from Identifiers.def. Collecting the
+// messages is in the header; printing them is Printer's.
+//
+//===----------------------------------------------------------------------===//
 
 #include "diagnostics/Diagnoser.h"
 

@@ -1,4 +1,9 @@
 //===- Printer.cpp - Messages as the compiler prints them -----------------===//
+//
+// Hands each message to Clang's own text printer, with its highlighted range,
+// its notes and its fix.
+//
+//===----------------------------------------------------------------------===//
 
 #include "diagnostics/Printer.h"
 #include "clang/Basic/DiagnosticIDs.h"

@@ -1,4 +1,10 @@
 //===- AttributeText.cpp - Taking the mp:: attributes out of the text -----===//
+//
+// Takes our attributes out of their lists, each with a comma, or the whole list
+// where no other one is in it. A macro that stands for attributes goes as a
+// whole, if it holds nothing else.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/AttributeText.h"
 #include "attributes/Annotation.h"

@@ -1,4 +1,10 @@
 //===- AttributeText.h - Taking the mp:: attributes out of the text -------===//
+//
+// Annotated text is not left as it is: a compiler would warn of attributes that
+// it doesn't know. Only text is changed here; what the attributes ask for has
+// been read before (attributes/Annotation.h).
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_EDIT_ATTRIBUTETEXT_H
 #define MP_TOOL_EDIT_ATTRIBUTETEXT_H

@@ -1,4 +1,10 @@
 //===- BodyCopy.cpp - The copy of a loop's body that workers run ----------===//
+//
+// Finds the body's span and adds the edits that turn it into the workers' copy.
+// A statement can be replaced where a statement may stand; one that is only a
+// part of an expression, or that a macro writes half of, is refused.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/BodyCopy.h"
 #include "diagnostics/Diagnoser.h"
@@ -80,10 +86,6 @@ bool addBodyEdits(const LoopPlan &Plan, const LoopText &Text,
   Statements.add(Plan.Shape->Body);
   Statements.TraverseStmt(const_cast<Stmt *>(Plan.Shape->Body));
   for (const ExitPlan &Exit : Plan.Exits) {
-    // Inside an expression a throw or a call of exit stays: what leaves the
-    // body so is a stop, too.
-    if (isa<Expr>(Exit.Statement) && !Statements.Found.contains(Exit.Statement))
-      continue;
     std::optional<Span> Where = Text.statement(*Exit.Statement);
     if (!Where) {
       Diags.error(

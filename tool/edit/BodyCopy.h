@@ -1,4 +1,11 @@
 //===- BodyCopy.h - The copy of a loop's body that workers run ------------===//
+//
+// Workers run the user's body with two changes: a statement that leaves the
+// loop stops the worker, and a tail statement logs its values. Which ones they
+// are is in the plan, the text of the log is CallText's; here they become
+// edits.
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_EDIT_BODYCOPY_H
 #define MP_TOOL_EDIT_BODYCOPY_H

@@ -1,4 +1,10 @@
 //===- CallText.cpp - The parts of the call that hands iterations out -----===//
+//
+// Each function writes one part. A tail is the statement's own text with names
+// of parameters in the place of the values that it is sent; what can't be said
+// so (a type without a name, text that a macro holds) is refused.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/CallText.h"
 #include "diagnostics/Diagnoser.h"
@@ -20,9 +26,9 @@ using namespace clang;
 /// Names that the emitted code itself declares.
 static bool isTaken(llvm::StringRef Name) {
   static const llvm::StringSet<> Taken = {
-      "mp_s",    "mp_site", "mp_w",        "mp_end",
-      "mp_i",    "mp_it",   "mp_range",    "mp_kept",
-      "mp_text", "mp_func", "mp_function", "mp_pretty_function"};
+      "mp_s",      "mp_site", "mp_w",        "mp_end",
+      "mp_i",      "mp_it",   "mp_range",    "mp_kept",
+      "mp_follow", "mp_func", "mp_function", "mp_pretty_function"};
   return Taken.contains(Name);
 }
 
@@ -160,41 +166,26 @@ std::optional<std::string> CallText::log(unsigned N) const {
     return std::nullopt;
   }
   // A value that began on a later line still does.
-  std::string Result;
+  std::string Result = "mp_w.later(" + std::to_string(N);
   unsigned Line = Text.position(Statement->Begin).Line;
-  auto AddText = [&](std::optional<std::string> Part, SourceLocation Where,
-                     bool First) {
+  for (const TailValue &V : Tail.Values) {
+    if (V.Again)
+      continue;
+    std::optional<std::string> Part = value(V);
     if (!Part)
-      return false;
-    if (!First)
-      Result += ',';
+      return std::nullopt;
     unsigned Wanted = Line;
-    if (auto At = Text.span(Where))
+    if (auto At = Text.span(V.Range.getBegin()))
       Wanted = Text.position(At->Begin).Line;
+    Result += ',';
     if (Wanted > Line)
       Result.append(Wanted - Line, '\n');
-    else if (!First)
+    else
       Result += ' ';
     Line = std::max(Line, Wanted) +
            static_cast<unsigned>(llvm::StringRef(*Part).count('\n'));
     Result += *Part;
-    return true;
-  };
-  if (Tail.What == TailPlan::Kind::Print) {
-    Result = "mp_w.print(" + std::to_string(N);
-    for (const Expr *Part : Tail.Format) {
-      std::optional<Span> Where = Text.span(Part->getSourceRange());
-      if (!Where)
-        return refuseText(Part->getBeginLoc(), "what is printed"), std::nullopt;
-      AddText(asArgument(Part, editedText(Text, *Where, Common), ""),
-              Part->getBeginLoc(), false);
-    }
-    return Result + ");";
   }
-  Result = "mp_w.later(" + std::to_string(N);
-  for (const TailValue &V : Tail.Values)
-    if (!V.Again && !AddText(value(V), V.Range.getBegin(), false))
-      return std::nullopt;
   return Result + ");";
 }
 
@@ -234,12 +225,6 @@ std::optional<CallText::Tail> CallText::tail(unsigned N) const {
   const TailPlan &Plan = this->Plan.Tails[N];
   Tail Result;
   Result.Head = captures(Plan.Captures, /*InTail=*/true) + "(";
-  if (Plan.What == TailPlan::Kind::Print) {
-    Result.Head += "const std::string &mp_text)";
-    Result.Body =
-        "std::fwrite(mp_text.data(), 1, mp_text.size(), " + Plan.Stream + ");";
-    return Result;
-  }
   if (Plan.What == TailPlan::Kind::LastValue) {
     const ValueDecl &Variable = *Plan.Kept;
     std::string Name = Variable.getNameAsString();

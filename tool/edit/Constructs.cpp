@@ -1,4 +1,11 @@
 //===- Constructs.cpp - What can't be copied into a worker ----------------===//
+//
+// One visitor over the loop as instantiated, for what the language forbids or
+// changes in a lambda that is run elsewhere: statics, names of functions,
+// coroutines, labels, names that begin with mp_. Then the captures, and jumps
+// into the body from outside.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/Constructs.h"
 #include "attributes/Annotation.h"
@@ -90,8 +97,6 @@ public:
              "the static variable '" + V->getNameAsString() +
                  "' would be another object in the copy of the loop's body; "
                  "declare it before the loop");
-    if (V->isThisDeclarationADefinition() && V->isLocalExternDecl())
-      return true;
     return true;
   }
   bool VisitNamedDecl(NamedDecl *D) {

@@ -1,4 +1,10 @@
 //===- Directives.cpp - Directives of the preprocessor in copied text -----===//
+//
+// Lexes the directives of a span of text and says which ones would not do the
+// same the second time: conditionals that begin or end outside, macros that are
+// another one at the end, includes, and pragmas but for some that are known.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/Directives.h"
 #include "clang/AST/ASTContext.h"

@@ -22,18 +22,11 @@
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Error.h"
-#include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace mp::tool {
 
 using namespace clang;
-
-static std::string number(double Value) {
-  std::string Result;
-  llvm::raw_string_ostream(Result) << llvm::format("%.3g", Value);
-  return Result;
-}
 
 static std::string quoted(llvm::StringRef Value) {
   std::string Result = "\"";
@@ -42,11 +35,12 @@ static std::string quoted(llvm::StringRef Value) {
   return Result + '"';
 }
 
-/// `mp::traits().estimate(3.5).marked()`.
+/// `mp::traits().marked().prints()`.
 static std::string traits(const LoopPlan &Plan) {
   std::string Result = "mp::traits()";
   if (Plan.EstimateNs > 0)
-    Result += ".estimate(" + number(Plan.EstimateNs) + ")";
+    Result +=
+        ".estimate(" + std::to_string(static_cast<long>(Plan.EstimateNs)) + ")";
   if (Plan.Marked)
     Result += ".marked()";
   if (Plan.Prints)

@@ -1,4 +1,10 @@
 //===- Emitted.cpp - Lines of emitted code under line markers -------------===//
+//
+// Appends to one string and keeps track of the line that the compiler takes
+// itself to be on. A marker is written for each line, so short lines are
+// joined; the user's text keeps its column.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/Emitted.h"
 

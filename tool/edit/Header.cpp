@@ -1,4 +1,10 @@
 //===- Header.cpp - The header of a loop, as text -------------------------===//
+//
+// Finds the header's parts in the text by what the AST says of their places and
+// by the semicolons and commas between them. The shape is known already
+// (loops/LoopShape.h): what is refused here is text that can't be edited.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/Header.h"
 #include "diagnostics/Diagnoser.h"

@@ -1,4 +1,10 @@
 //===- LoopText.cpp - The user's text of one loop -------------------------===//
+//
+// Positions, tokens, lines and indentation of the text, and the making of
+// edited text: outer edits win over those inside them, and no line gets lost.
+// Macros are opened in OpenMacros.cpp.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/LoopText.h"
 #include "clang/AST/ASTContext.h"

@@ -1,4 +1,9 @@
 //===- MacroTokens.cpp - What the user's macros expanded to ---------------===//
+//
+// Records, while the file is preprocessed, each token that comes out of a macro
+// under the place of the outermost invocation, and each use of `__COUNTER__`.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/MacroTokens.h"
 #include "clang/Basic/SourceManager.h"

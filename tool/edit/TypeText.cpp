@@ -1,4 +1,11 @@
 //===- TypeText.cpp - A value's type, said outside the loop's body --------===//
+//
+// In a template `decltype` of the value's own text, in which std::declval
+// stands for what the body declares; elsewhere, or where that can't be said,
+// the type's full name. Nothing when the type has no name that is known outside
+// the body.
+//
+//===----------------------------------------------------------------------===//
 
 #include "edit/TypeText.h"
 #include "loops/LoopShape.h"

@@ -1,4 +1,10 @@
 //===- Library.cpp - What the C, C++ and POSIX libraries do ---------------===//
+//
+// The table, one line for each function (Library.h says how to read one), and
+// the lookup. A function of the user's that happens to have such a name is told
+// from the library's by where it is declared.
+//
+//===----------------------------------------------------------------------===//
 
 #include "effects/Library.h"
 #include "effects/Types.h"

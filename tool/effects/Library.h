@@ -37,11 +37,16 @@ struct LibraryFunction {
   const char *Name;
   /// One character an argument; the last one followed by '*' stands for the
   /// rest.
-  ///   .  only its value            r  what it points to is read
-  ///   w  .. is written, in part    W  .. is written from its start as far as
-  ///   it is read later b  .. is read and written    x  .. is freed
-  ///   m, M  as w, W, but only if the call succeeds    f  a FILE *
-  ///   read from        F  a FILE * written to c  a FILE * closed
+  /// - `.` only its value
+  /// - `r` what it points to is read
+  /// - `w` that is written, in part
+  /// - `W` that is written, from its start as far as it is read later
+  /// - `m`, `M` as `w`, `W`, but only if the call succeeds
+  /// - `b` that is read and written
+  /// - `x` that is freed
+  /// - `f` a FILE * that is read from
+  /// - `F` a FILE * that is written to
+  /// - `c` a FILE * that is closed
   const char *Arguments;
   unsigned Effects;
   /// What a returned pointer points to: digit: the same as that argument;

@@ -1,4 +1,9 @@
 //===- Place.cpp - Where an access goes -----------------------------------===//
+//
+// Making places longer and shorter, their keys, by which they are looked up and
+// compared, and how a place is said in a message.
+//
+//===----------------------------------------------------------------------===//
 
 #include "effects/Place.h"
 #include "effects/Types.h"

@@ -1,4 +1,9 @@
 //===- Polynomial.cpp - Integer polynomials over program values -----------===//
+//
+// Terms in a map, sorted by monomial, so that equal polynomials are equal maps.
+// Every coefficient is computed with a check for overflow.
+//
+//===----------------------------------------------------------------------===//
 
 #include "effects/Polynomial.h"
 #include <algorithm>

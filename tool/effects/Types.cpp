@@ -1,4 +1,10 @@
 //===- Types.cpp - Questions about types ----------------------------------===//
+//
+// The library's types are known by their names in namespace std. Whether a
+// value can travel, and what it points to, is found by going through the parts
+// of its type once each.
+//
+//===----------------------------------------------------------------------===//
 
 #include "effects/Types.h"
 #include "clang/AST/ASTContext.h"

@@ -13,10 +13,10 @@ using namespace clang;
 
 namespace mp::tool {
 
-/// Its body may end a loop before the header does. (A return ends the whole
-/// iteration, and what is written then is lost to all that follows.)
-static bool endsEarly(const Stmt *Body) {
-  return Jumps::of(Body).first({Jump::Kind::Break, Jump::Kind::Goto});
+/// Its body may end a loop before the header does. (Where a return does, that
+/// is the end of all that could see what is not written then.)
+static bool endsEarly(const Jumps &Body) {
+  return Body.first({Jump::Kind::Break, Jump::Kind::Goto});
 }
 
 /// `for (j = lo; j < hi; ++j)` where the body leaves j and the bounds alone.
@@ -237,22 +237,26 @@ void Walker::walkFor(const ForStmt *S) {
 /// it.
 void Walker::walkAsLoop(const VarDecl *V, const Active &Range, const Stmt *Body,
                         llvm::function_ref<void()> Iteration) {
-  bool Full = !endsEarly(Body);
+  Jumps Inside = Jumps::of(Body);
+  bool Full = !endsEarly(Inside);
+  // A function that returns from within the loop leaves out the rest of it, and
+  // its caller goes on. From the loop that is judged nothing goes on.
+  bool Certain = Full && (Loop || !Inside.first({Jump::Kind::Return}));
   Places Before = Now ? *Now : Places();
   bool Reachable = Now.has_value();
   Actives[V] = Range;
   ActiveOrder.push_back(V);
   bool WasEscaped = Escaped;
-  if (!Full)
+  if (!Certain)
     ++Conditional;
   Loops.push_back({});
   Iteration();
   closeLoop(Before, &Range, Full);
   Loops.pop_back();
-  if (!Full)
+  if (!Certain)
     --Conditional;
   else
-    Escaped = WasEscaped;
+    Escaped = WasEscaped; // a continue goes no further than this loop
   ActiveOrder.pop_back();
   Actives.erase(V);
   if (!Reachable)
@@ -264,7 +268,7 @@ void Walker::walkWhile(const Expr *Condition, const Stmt *Body,
   if (!BodyFirst && Condition)
     rvalue(Condition);
   State Before = Now;
-  bool Once = BodyFirst && !endsEarly(Body);
+  bool Once = BodyFirst && !endsEarly(Jumps::of(Body));
   if (!Once)
     ++Conditional;
   Loops.push_back({});
@@ -358,7 +362,10 @@ void Walker::walkRangeFor(const CXXForRangeStmt *S) {
   Iteration();
   Loops.pop_back();
   --Conditional;
-  Escaped = WasEscaped;
+  Jumps Inside = Jumps::of(S->getBody());
+  if (!Inside.first({Jump::Kind::Goto}) &&
+      (Loop || !Inside.first({Jump::Kind::Return})))
+    Escaped = WasEscaped;
   Now = Before;
 }
 

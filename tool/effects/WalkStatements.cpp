@@ -100,7 +100,9 @@ void Walker::walk(const Stmt *S) {
     bool Threw = Out.MayThrow;
     Out.MayThrow = false;
     ++TryDepth;
+    ++Conditional; // any part of it may be left out
     walk(T->getTryBlock());
+    --Conditional;
     --TryDepth;
     bool CatchesAll = false;
     State End = Now;
@@ -183,7 +185,7 @@ void Walker::walkSwitch(const SwitchStmt *S) {
   State Before = Now;
   ++Conditional;
   LoopContext Saved = Loops.empty() ? LoopContext() : Loops.back();
-  Loops.push_back({Saved.Continue, std::nullopt, false});
+  Loops.push_back({Saved.Continue, std::nullopt});
   bool HasDefault = false;
   for (const SwitchCase *K = S->getSwitchCaseList(); K;
        K = K->getNextSwitchCase())

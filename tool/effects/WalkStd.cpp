@@ -147,7 +147,6 @@ Walker::Value Walker::algorithm(const FunctionDecl *F, const Expr *Site,
       }
     }
   }
-  bool AnyMutable = false;
   for (const Argument &A : Args) {
     if (A.IsReference) {
       QualType P = A.Type->getPointeeType();
@@ -159,7 +158,6 @@ Walker::Value Walker::algorithm(const FunctionDecl *F, const Expr *Site,
       if (IsCallable)
         continue;
       record(A.At, true, !Const, P, Site, nullptr, nullptr, true);
-      AnyMutable |= !Const;
       continue;
     }
     QualType T = A.Type;
@@ -172,12 +170,10 @@ Walker::Value Walker::algorithm(const FunctionDecl *F, const Expr *Site,
     StringRef N = stdName(T);
     if (N.ends_with("insert_iterator")) {
       record(A.What.Targets, true, true, {}, Site, nullptr, nullptr, true);
-      AnyMutable = true;
       continue;
     }
     for (const Place &P : A.What.Targets)
       record({unindexed(P)}, true, !Const, E, Site, nullptr, nullptr, true);
-    AnyMutable |= !Const;
     if (holdsPointers(Site->getType(), C))
       for (const Place &P : A.What.Targets)
         merge(V.Targets, {unindexed(P)});
@@ -195,7 +191,6 @@ Walker::Value Walker::algorithm(const FunctionDecl *F, const Expr *Site,
     else
       event(Event::Kind::OpaqueCall, Site, "'std::" + Name.str() + "'");
   }
-  (void)AnyMutable;
   if (!TryDepth &&
       F->getType()->castAs<FunctionProtoType>()->canThrow() != CT_Cannot &&
       !Known0)

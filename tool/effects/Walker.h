@@ -151,7 +151,6 @@ private:
   };
   struct LoopContext {
     State Continue, Break;
-    bool SavedEscaped = false;
   };
 
   // Statements (WalkRegion.cpp, WalkStatements.cpp, WalkDeclarations.cpp,

@@ -1,4 +1,10 @@
 //===- Iterators.cpp - Which class types are iterators we can count with --===//
+//
+// The standard library's iterators are told by the tag and the namespace of
+// their class; what lies in one array, by its name. A reverse_iterator is
+// judged by what it goes over.
+//
+//===----------------------------------------------------------------------===//
 
 #include "loops/Iterators.h"
 #include "clang/AST/ASTContext.h"

@@ -1,4 +1,10 @@
 //===- Iterators.h - Which class types are iterators we can count with ----===//
+//
+// Iterations can be handed out in chunks only if the iterator at a chunk's
+// start can be had without going there step by step, and if its operators have
+// no effects: those of the library have none, a user's might.
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_LOOPS_ITERATORS_H
 #define MP_TOOL_LOOPS_ITERATORS_H

@@ -400,7 +400,6 @@ bool ForShaper::readCondition() {
                       Name +
                       ", which the step changes, with a bound by "
                       "'<', '<=', '>', '>=' or '!='");
-  Shape.BoundOnLeft = Right;
   Shape.While = *condition(Compare->Op, Right);
   Shape.Bound = (Right ? Compare->Left : Compare->Right)->IgnoreImplicit();
   if (const Expr *Again = findVariable(*Shape.Bound, *Shape.Variable))

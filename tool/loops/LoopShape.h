@@ -52,7 +52,6 @@ struct LoopShape {
   Condition While = Condition::Below;
   const clang::Expr *Bound =
       nullptr; ///< the side of the condition that is not the variable
-  bool BoundOnLeft = false;          ///< `n > i`
   const clang::Expr *Step = nullptr; ///< null: constant StepValue
   long long StepValue = 1; ///< with sign; with Step: +1 or -1, its factor
   const clang::Expr *Start =

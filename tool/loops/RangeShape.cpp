@@ -1,4 +1,10 @@
 //===- RangeShape.cpp - Taking a range-for loop apart ---------------------===//
+//
+// Looks at the types of the range's begin and end, which decide whether its
+// elements can be counted. Also finds temporaries in the range expression whose
+// lifetime the rewritten loop could not keep.
+//
+//===----------------------------------------------------------------------===//
 
 #include "loops/RangeShape.h"
 #include "diagnostics/Diagnoser.h"

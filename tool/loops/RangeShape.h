@@ -1,4 +1,9 @@
 //===- RangeShape.h - Taking a range-for loop apart -----------------------===//
+//
+// The part of the first stage for `for (x : range)`: the loop over the range's
+// iterators that the language defines it to be. LoopShape.h has what comes out.
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_LOOPS_RANGESHAPE_H
 #define MP_TOOL_LOOPS_RANGESHAPE_H

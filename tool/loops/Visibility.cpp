@@ -1,4 +1,10 @@
 //===- Visibility.cpp - Who else can see the loop variable ----------------===//
+//
+// Looks at the function around the loop for uses of the variable that may keep
+// a reference to it. Reads and writes of its value don't; whatever is not known
+// not to, may.
+//
+//===----------------------------------------------------------------------===//
 
 #include "loops/Visibility.h"
 #include "clang/AST/Decl.h"

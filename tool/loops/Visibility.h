@@ -1,4 +1,10 @@
 //===- Visibility.h - Who else can see the loop variable ------------------===//
+//
+// A variable that only the loop's text names can be a parameter of the body's
+// lambda. One that other code sees must hold the right value while that code
+// runs in the worker, too, so the worker counts in the variable itself.
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_LOOPS_VISIBILITY_H
 #define MP_TOOL_LOOPS_VISIBILITY_H

@@ -83,9 +83,7 @@ struct TailValue {
 struct TailPlan {
   enum class Kind {
     Statement, ///< the user's statement with values replaced
-    Print, ///< formatted in the worker by mp_w.print, written by the parent to
-           ///< Stream
-    LastValue ///< sent once at the end of a chunk: `x = value`
+    LastValue  ///< sent once at the end of a chunk: `x = value`
   };
   Kind What = Kind::Statement;
   const clang::Stmt *Statement = nullptr; ///< null for LastValue
@@ -93,14 +91,13 @@ struct TailPlan {
   /// Outer variables the tail's text names; Reference: updated by it, Copy:
   /// read.
   std::vector<Capture> Captures;
-  std::string Stream;                      ///< Print: the FILE * expression
-  std::vector<const clang::Expr *> Format; ///< Print: format and its arguments
-  const clang::ValueDecl *Kept = nullptr;  ///< LastValue: the variable
+  const clang::ValueDecl *Kept = nullptr; ///< LastValue: the variable
   unsigned Line = 0;
 };
 
-/// A statement (or call, or throw expression) by which an iteration leaves the
-/// loop: replaced by `return mp_w.stop();` in the copy of the body.
+/// A break, return or goto by which an iteration leaves the loop: replaced by
+/// `return mp_w.stop();` in the copy of the body. A throw or a call of exit
+/// stays: what leaves the body so is a stop, too.
 struct ExitPlan {
   const clang::Stmt *Statement = nullptr;
 };
@@ -128,7 +125,7 @@ struct LoopPlan {
   bool Rechecks = false;
   bool Follows = false; ///< the loop variable is there when a tail has thrown
   bool Once = false;
-  double EstimateNs = 0;
+  double EstimateNs = 0; ///< of an iteration; 0: not known
   std::string Label;
   unsigned Workers = 0, Chunk = 0;
 };

@@ -83,8 +83,6 @@ void PlanBuilder::captures(LoopPlan &Plan) {
   for (const TailPlan &T : Plan.Tails) {
     for (const TailValue &V : T.Values)
       F.TraverseStmt(const_cast<Expr *>(V.Value));
-    for (const Expr *X : T.Format)
-      F.TraverseStmt(const_cast<Expr *>(X));
     if (T.Kept)
       F.add(T.Kept);
   }

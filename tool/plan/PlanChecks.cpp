@@ -171,7 +171,7 @@ PlanBuilder::rangeCheck(StringRef Function, const Access &A, LoopPlan &Plan) {
       Check += ".bounded(" + R->Bound + ")";
     return Check;
   }
-  auto Array = Text.array(S->Array, S->First, S->Fields, S->Element);
+  auto Array = Text.array(S->Array, S->First, S->Fields);
   if (Array)
     for (const ExtentArgument &X : Shape.Attributes.Extents)
       if (X.Pointer == Array->Base)
@@ -217,7 +217,7 @@ std::optional<std::string> PlanBuilder::appendCheck(const Access &A) {
       Next = P.get<Stmt>();
     Up = Next;
   }
-  auto Array = Text.array(S->Array, S->First, S->Fields, S->Element);
+  auto Array = Text.array(S->Array, S->First, S->Fields);
   std::string Index = Text.lvalue(Place::variable(V));
   if (!Array || Array->ByElement || Index.empty())
     return std::nullopt;

@@ -39,7 +39,7 @@ std::optional<FormText> PlanBuilder::form(const Index &I, LoopPlan &) {
 /// The array of S with the subscript Linear, as text.
 std::optional<RangeText>
 PlanBuilder::range(const Subscripted &S, const Index &Linear, LoopPlan &Plan) {
-  auto A = Text.array(S.Array, S.First, S.Fields, S.Element);
+  auto A = Text.array(S.Array, S.First, S.Fields);
   auto F = A ? form(Linear, Plan) : std::nullopt;
   if (!F)
     return std::nullopt;

@@ -1,4 +1,10 @@
 //===- Report.cpp - The verdicts on a file's loops, as plain data ---------===//
+//
+// Turns places into files and lines, as line directives in the source name
+// them, and writes the JSON of --report. Explain.cpp writes what --explain
+// prints.
+//
+//===----------------------------------------------------------------------===//
 
 #include "report/Report.h"
 #include "clang/Basic/SourceManager.h"

@@ -1,4 +1,10 @@
 //===- Compilation.cpp - How a source file is parsed ----------------------===//
+//
+// Picks the database, makes a parsing command of a file's own command, without
+// what only matters to code generation and with Clang's headers, and runs the
+// rewriting action with it.
+//
+//===----------------------------------------------------------------------===//
 
 #include "rewrite/Compilation.h"
 #include "support/ClangCompat.h"

@@ -1,4 +1,10 @@
 //===- Conditionals.cpp - Text that other compilers read differently ------===//
+//
+// Lexes the raw text, since the preprocessor has dropped its directives, and
+// looks in the conditions for macros and operators whose answers differ between
+// compilers.
+//
+//===----------------------------------------------------------------------===//
 
 #include "rewrite/Conditionals.h"
 #include "clang/Basic/SourceManager.h"

@@ -1,4 +1,10 @@
 //===- FindLoops.cpp - The annotated loops of a translation unit ----------===//
+//
+// Visits the declarations, instantiations included, and collects annotated
+// loops by their place in the text. By default only declarations that begin or
+// end in the main file are gone through.
+//
+//===----------------------------------------------------------------------===//
 
 #include "rewrite/FindLoops.h"
 #include "attributes/Annotation.h"

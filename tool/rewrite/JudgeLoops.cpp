@@ -1,4 +1,11 @@
 //===- JudgeLoops.cpp - From the annotated loops to verdicts and edits ----===//
+//
+// Goes through the loops from the first to the last. Refusals that lie around a
+// loop (in a header, a template that is not instantiated, another standard)
+// come first; then each instantiation is judged by itself, and loops inside an
+// accepted one only lose their attributes.
+//
+//===----------------------------------------------------------------------===//
 
 #include "rewrite/JudgeLoops.h"
 #include "attributes/AttributeLog.h"

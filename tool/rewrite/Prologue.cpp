@@ -1,4 +1,10 @@
 //===- Prologue.cpp - Where the runtime's header is included --------------===//
+//
+// Follows the preprocessor through the beginning of the main file. A line
+// behind an include is a candidate, which the next directive settles: it counts
+// if no block that a header has opened is still open there.
+//
+//===----------------------------------------------------------------------===//
 
 #include "rewrite/Prologue.h"
 #include "clang/Basic/SourceManager.h"

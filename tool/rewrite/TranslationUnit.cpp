@@ -1,4 +1,10 @@
 //===- TranslationUnit.cpp - One source file from text to text ------------===//
+//
+// The frontend action that watches tokens while the file is parsed, and the
+// consumer that does the rest when it is: prints the messages in the order of
+// the text, and applies the edits together with the include.
+//
+//===----------------------------------------------------------------------===//
 
 #include "rewrite/TranslationUnit.h"
 #include "attributes/AttributeLog.h"

@@ -1,4 +1,9 @@
 //===- Diff.cpp - Unified differences of two texts ------------------------===//
+//
+// Finds a shortest edit script, then prints it in hunks: changes that are no
+// more than twice the context apart share one.
+//
+//===----------------------------------------------------------------------===//
 
 #include "support/Diff.h"
 #include "llvm/Support/raw_ostream.h"

@@ -1,4 +1,9 @@
 //===- Diff.h - Unified differences of two texts --------------------------===//
+//
+// For --diff. It is made here, since there may be no `diff` where mp-rewrite
+// runs.
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_SUPPORT_DIFF_H
 #define MP_TOOL_SUPPORT_DIFF_H

@@ -1,4 +1,9 @@
 //===- OutputFile.cpp - Files that are there whole or not at all ----------===//
+//
+// The text goes to a temporary file in the target's directory, with the
+// target's permissions, which is then renamed.
+//
+//===----------------------------------------------------------------------===//
 
 #include "support/OutputFile.h"
 #include "llvm/Support/FileSystem.h"

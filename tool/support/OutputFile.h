@@ -1,4 +1,9 @@
 //===- OutputFile.h - Files that are there whole or not at all ------------===//
+//
+// For -o and --report: what a build or an editor reads must never be half of a
+// file.
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_SUPPORT_OUTPUTFILE_H
 #define MP_TOOL_SUPPORT_OUTPUTFILE_H

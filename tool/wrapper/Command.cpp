@@ -1,4 +1,10 @@
 //===- Command.cpp - A compiler's command line, taken apart ---------------===//
+//
+// Goes through the words once, from left to right, as a compiler's driver does.
+// Of the options only those are known that take a word of their own or that
+// mp-cxx has to understand; the rest is passed on as it is.
+//
+//===----------------------------------------------------------------------===//
 
 #include "wrapper/Command.h"
 #include <algorithm>

@@ -1,4 +1,10 @@
 //===- Dependencies.cpp - Dependency files that name the original ---------===//
+//
+// What compilers call these files is told by the output's and the source's
+// name; every candidate that is there is edited. Names are looked for as make
+// writes them, with blanks, `#` and `$` escaped.
+//
+//===----------------------------------------------------------------------===//
 
 #include "wrapper/Dependencies.h"
 #include <fstream>

@@ -1,4 +1,10 @@
 //===- Dependencies.h - Dependency files that name the original -----------===//
+//
+// With -MD and its kin a compiler says which files it has read. Of a rewritten
+// source it names the one in the work directory, which will be gone; make has
+// to watch the user's.
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_WRAPPER_DEPENDENCIES_H
 #define MP_TOOL_WRAPPER_DEPENDENCIES_H

@@ -1,4 +1,10 @@
 //===- Includes.cpp - Could a source have an annotated loop? --------------===//
+//
+// Searches texts, not token by token: includes are followed whatever the
+// conditionals around them say, and a name in a comment counts. Only a "no" has
+// to be right.
+//
+//===----------------------------------------------------------------------===//
 
 #include "wrapper/Includes.h"
 #include <cstdlib>

@@ -1,4 +1,10 @@
 //===- Installation.cpp - Where the other parts of mp are -----------------===//
+//
+// Each part is looked for in the few places where an installation has it,
+// relative to this program's own file; the headers of a build tree are those of
+// its source tree.
+//
+//===----------------------------------------------------------------------===//
 
 #include "wrapper/Installation.h"
 #include <filesystem>

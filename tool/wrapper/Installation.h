@@ -1,4 +1,9 @@
 //===- Installation.h - Where the other parts of mp are -------------------===//
+//
+// mp-cxx needs the rewriter, the runtime's headers and its library. It asks for
+// them each time it runs, so that an installation can be moved.
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_WRAPPER_INSTALLATION_H
 #define MP_TOOL_WRAPPER_INSTALLATION_H

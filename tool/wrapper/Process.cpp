@@ -1,4 +1,9 @@
 //===- Process.cpp - Running programs as if they were this one ------------===//
+//
+// fork and exec, with one handler that passes signals on to the child that is
+// running.
+//
+//===----------------------------------------------------------------------===//
 
 #include "wrapper/Process.h"
 #include <cerrno>

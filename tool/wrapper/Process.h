@@ -1,4 +1,9 @@
 //===- Process.h - Running programs as if they were this one --------------===//
+//
+// Whoever started mp-cxx means the compiler: exit status, signals and output
+// have to be those that the compiler's own command would have had.
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_WRAPPER_PROCESS_H
 #define MP_TOOL_WRAPPER_PROCESS_H

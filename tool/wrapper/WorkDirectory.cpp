@@ -1,4 +1,9 @@
 //===- WorkDirectory.cpp - Where rewritten sources stand for a while ------===//
+//
+// A directory is taken by locking it. One that a killed run has left is taken
+// over; one that is in use is waited for.
+//
+//===----------------------------------------------------------------------===//
 
 #include "wrapper/WorkDirectory.h"
 #include <cerrno>

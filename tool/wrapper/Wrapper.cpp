@@ -1,4 +1,11 @@
 //===- Wrapper.cpp - A compiler's command, with annotated loops rewritten -===//
+//
+// Decides between four ways: becoming the compiler, one command with the
+// rewritten sources in the place of the user's, one for each source, or objects
+// first and then the link. Each keeps names, dependency files and diagnostics
+// as they would have been.
+//
+//===----------------------------------------------------------------------===//
 
 #include "wrapper/Wrapper.h"
 #include "wrapper/Command.h"

@@ -1,4 +1,10 @@
 //===- Wrapper.h - A compiler's command, with annotated loops rewritten ---===//
+//
+// The whole of mp-cxx but its own options: finds out which sources are
+// annotated, has mp-rewrite rewrite them, and runs the compiler on what came of
+// it.
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_WRAPPER_WRAPPER_H
 #define MP_TOOL_WRAPPER_WRAPPER_H

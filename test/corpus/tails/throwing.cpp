@@ -1,4 +1,5 @@
-// A tail throws (at() out of range, a limit): what came before it stays, nothing behind it.
+// A tail throws (at() out of range, a limit): what came before it stays, nothing behind it. (With
+// names that could meet emitted ones.)
 #include <cstdio>
 #include <stdexcept>
 #include <string>
@@ -17,19 +18,19 @@ public:
 int main() {
   std::vector<int> count(20);
   Limited limited;
-  int out[80] = {}, i, before = 0, after = 0;
+  int out[80] = {}, i, follow = 0, after = 0;
   try {
     [[mp::parallel_map]]
     for (i = 0; i < 80; ++i) {
       out[i] = i;
-      ++before;
+      ++follow;
       count.at(i / 2) += i;
       ++after;
     }
   } catch (const std::out_of_range &) {
     std::printf("caught at %d\n", i);
   }
-  std::printf("%d %d\n", before, after);
+  std::printf("%d %d\n", follow, after);
   for (int x : out)
     std::printf("%d ", x);
   try {
