@@ -7,6 +7,9 @@
 
 #include "chunks.hpp"
 #include <algorithm>
+#ifdef MP_TEST_SLOW_CLAIMS
+#include <ctime>
+#endif
 
 namespace mp::runtime {
 namespace {
@@ -40,6 +43,13 @@ ordinal size_of(const common_area &common, const chunk_policy &policy,
 
 chunk claim(common_area &common, worker_area &area,
             const chunk_policy &policy) {
+#ifdef MP_TEST_SLOW_CLAIMS
+  // The tests' build: however short a loop is, every worker gets a share.
+  static long pauses = 100;
+  timespec pause{0, 300000};
+  if (pauses-- > 0)
+    nanosleep(&pause, nullptr);
+#endif
   ordinal begin = common.next.load(std::memory_order_relaxed);
   for (;;) {
     if (begin >= policy.count ||

@@ -295,6 +295,15 @@ class Program:
         if self.standard != "20":
             self.compile(options.gxx, "20", text, "gxx-20", None, strict)
             self.compile(options.clangxx, "20", text, "clang-20", None, strict)
+        if options.turns:
+            # However short a loop is, each worker runs iterations in turn.
+            turns = self.build / "turns"
+            command([options.gxx, *self.flags, str(self.build / "gxx.o"), "-o", str(turns),
+                     options.turns, "-pthread", *options.link.split()],
+                    BUILD_TIMEOUT, "linking turns")
+            for workers in ("2", "3", "7"):
+                self.compare(turns, {"MP_ADAPT": "off", "MP_WORKERS": workers, "MP_CHUNK": "1"},
+                             serial)
         for workers in ("1", "2", "3", "7"):
             self.compare(gxx, {"MP_ADAPT": "off", "MP_WORKERS": workers}, serial)
         for chunk in ("1", "3", "1000"):
@@ -316,6 +325,7 @@ def main():
     parser.add_argument("--rewrite", default="", help="mp-rewrite")
     parser.add_argument("--include", default="", help="directory of mp/parallel_map.hpp")
     parser.add_argument("--library", default="", help="libmp")
+    parser.add_argument("--turns", default="", help="libmp whose workers take turns")
     parser.add_argument("--link", default="", help="further linker flags")
     parser.add_argument("--gxx", default="g++")
     parser.add_argument("--clangxx", default="clang++-22")

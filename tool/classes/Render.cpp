@@ -103,6 +103,11 @@ std::string Render::lvalue(const Place &P) {
         ++K;
         break; // a reference stands for what it refers to
       }
+      // (Through an optional or a tuple no such text leads.)
+      if (QualType T = typeOfPlace(P.shortened(P.Path.size() - K));
+          S.What == Step::Kind::Deref && !T.isNull() && !T->isPointerType() &&
+          !T->isReferenceType() && !T->isArrayType())
+        return "";
       if (I.Form.constant() == 0 && S.What == Step::Kind::Deref) {
         if (K + 2 < P.Path.size() && P.Path[K + 2].What == Step::Kind::Field)
           Arrow = true;

@@ -83,6 +83,9 @@ public:
   bool VisitDeclRefExpr(DeclRefExpr *E) {
     if (isa<FunctionDecl>(E->getDecl()))
       Named.push_back(E);
+    if (const auto *V = dyn_cast<VarDecl>(E->getDecl());
+        V && V->getType()->isArrayType() && V->getAnyInitializer())
+      TableUses[V].push_back(E);
     return true;
   }
   const SourceManager &SM;
@@ -91,6 +94,7 @@ public:
   llvm::DenseSet<const Expr *> Called, Harmless;
   llvm::DenseSet<const ValueDecl *> Recast;
   std::vector<const DeclRefExpr *> Named;
+  llvm::DenseMap<const VarDecl *, std::vector<const DeclRefExpr *>> TableUses;
 };
 } // namespace
 
@@ -100,6 +104,7 @@ void Summaries::findRoots() {
     FunctionFinder Finder(Context.getSourceManager());
     Finder.TraverseDecl(Context.getTranslationUnitDecl());
     Recast = std::move(Finder.Recast);
+    TableUses = std::move(Finder.TableUses);
     llvm::DenseSet<const FunctionDecl *> Kept;
     for (const DeclRefExpr *E : Finder.Named)
       if (!Finder.Called.contains(E))

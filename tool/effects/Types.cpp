@@ -79,6 +79,8 @@ LibraryType libraryType(QualType T) {
   if (!R->getIdentifier() || !isInStd(R))
     return LibraryType::None;
   StringRef N = R->getName();
+  if (N == "ios_base")
+    return LibraryType::Stream;
   auto Kind =
       llvm::StringSwitch<LibraryType>(N)
           .Cases({"vector", "basic_string", "deque", "valarray"},

@@ -234,7 +234,16 @@ Walker::Value Walker::construct(const CXXConstructExpr *E) {
       libraryRuns(T, E);
       libraryAllocates(E);
     }
-    ReadAll();
+    for (unsigned K = 0; K < Args.size(); ++K) {
+      passed(D, K, Args, T, E);
+      // A range of pointers: what those point to.
+      QualType Of = elementType(Args[K].Type), To = elementType(T);
+      if (holdsPointers(T, C) && !D->isCopyOrMoveConstructor() &&
+          !Of.isNull() && !To.isNull() && C.hasSameUnqualifiedType(Of, To))
+        for (const Place &P : Args[K].What.Targets)
+          merge(V.Targets, pointeesOf(unindexed(P), false));
+      merge(V.Targets, Args[K].What.Targets);
+    }
     // A view of a container, or pointers into it.
     if (holdsPointers(T, C)) {
       for (const Argument &A : Args)
@@ -262,6 +271,18 @@ Walker::Value Walker::construct(const CXXConstructExpr *E) {
   if (D->isTrivial() || (D->isDefaulted() && D->isCopyOrMoveConstructor()) ||
       D->isInheritingConstructor()) {
     ReadAll();
+    // Members and bases may have such constructors that do more.
+    if (!D->isTrivial())
+      libraryRuns(T, E);
+    if (D->isInheritingConstructor()) {
+      const CXXConstructorDecl *From =
+          D->getInheritedConstructor().getConstructor();
+      Place Base = Place::of(Place::Root::Local);
+      Base.State = number(E);
+      Places Object{Base};
+      if (From)
+        invoke(From, E, &Object, Args);
+    }
     return V;
   }
   Place Made = Place::of(Place::Root::Local);
@@ -309,6 +330,8 @@ Walker::Value Walker::invoke(const FunctionDecl *F, const Expr *Site,
     if (M->isCopyAssignmentOperator() || M->isMoveAssignmentOperator())
       if (M->isDefaulted() || M->isTrivial()) {
         Value V;
+        if (!M->isTrivial())
+          libraryRuns(C.getCanonicalTagType(M->getParent()), Site);
         if (!Args.empty()) {
           record(Args[0].At, true, false,
                  M->getParent()->getASTContext().getCanonicalTagType(

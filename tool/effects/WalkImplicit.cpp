@@ -14,18 +14,20 @@ using namespace clang;
 
 namespace mp::tool {
 
-static bool compares(OverloadedOperatorKind Op) {
+/// An operator that algorithms use: not those for memory and for streams.
+static bool isUsed(OverloadedOperatorKind Op) {
   switch (Op) {
-  case OO_Less:
-  case OO_Greater:
-  case OO_LessEqual:
-  case OO_GreaterEqual:
-  case OO_EqualEqual:
-  case OO_ExclaimEqual:
-  case OO_Spaceship:
-    return true;
-  default:
+  case OO_None:
+  case OO_New:
+  case OO_Delete:
+  case OO_Array_New:
+  case OO_Array_Delete:
+  case OO_LessLess:
+  case OO_GreaterGreater:
+  case OO_Call:
     return false;
+  default:
+    return true;
   }
 }
 
@@ -42,18 +44,18 @@ static void addMembers(const CXXRecordDecl *R,
         llvm::is_contained({"allocate", "deallocate", "construct", "destroy"},
                            M->getName());
     if (M->isUserProvided() &&
-        (Special || Memory || compares(M->getOverloadedOperator()) ||
+        (Special || Memory || isUsed(M->getOverloadedOperator()) ||
          (M->getOverloadedOperator() == OO_Call && !R->isLambda())))
       Into.push_back(M);
   }
 }
 
-/// Comparisons that stand beside R, friends too.
-void Summaries::addComparisons(const CXXRecordDecl *R,
-                               std::vector<const FunctionDecl *> &Into) {
+/// Operators that stand beside R, friends too.
+void Summaries::addOperators(const CXXRecordDecl *R,
+                             std::vector<const FunctionDecl *> &Into) {
   findRoots();
   for (const FunctionDecl *F : Definitions) {
-    if (isa<CXXMethodDecl>(F) || !compares(F->getOverloadedOperator()))
+    if (isa<CXXMethodDecl>(F) || !isUsed(F->getOverloadedOperator()))
       continue;
     for (const ParmVarDecl *P : F->parameters())
       if (const CXXRecordDecl *Of = recordOf(P->getType());
@@ -90,7 +92,7 @@ Summaries::calledImplicitly(const CXXRecordDecl *R) {
   std::vector<const FunctionDecl *> Candidates;
   if (R) {
     addMembers(R, Candidates);
-    addComparisons(R, Candidates);
+    addOperators(R, Candidates);
   } else {
     findRoots();
     for (const FunctionDecl *F : Definitions)

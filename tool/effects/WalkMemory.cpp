@@ -66,33 +66,27 @@ std::optional<Polynomial> Walker::numberOf(const Place &P, QualType T,
   return Polynomial(Known.Symbols.get(std::move(S)));
 }
 
-/// `static const char *const names[] = {"a", "b"};`
-static bool pointsToLiterals(const Place &P) {
-  if (!P.is(Place::Root::Variable))
-    return false;
-  for (const Step &S : P.Path)
-    if (S.What != Step::Kind::Element)
-      return false;
-  auto *Var = dyn_cast<VarDecl>(P.Variable);
-  if (!Var || !Var->getAnyInitializer())
-    return false;
-  QualType T = Var->getType();
-  while (const ArrayType *A = T->getAsArrayTypeUnsafe())
-    T = A->getElementType();
-  if (!T.isConstQualified() || !T->isPointerType())
-    return false;
-  std::function<bool(const Expr *)> Literal = [&](const Expr *E) {
-    E = E->IgnoreParenImpCasts();
-    if (auto *I = dyn_cast<InitListExpr>(E)) {
-      for (const Expr *Item : I->inits())
-        if (!Literal(Item))
-          return false;
-      return true;
-    }
-    return isa<StringLiteral, IntegerLiteral, CXXNullPtrLiteralExpr,
-               GNUNullExpr, ImplicitValueInitExpr>(E);
-  };
-  return Literal(Var->getAnyInitializer());
+/// Where the pointers in a table lead; nothing: P is in no table.
+std::optional<Walker::Places> Walker::entriesAt(const Place &P) {
+  if (!P.is(Place::Root::Variable) || llvm::any_of(P.Path, [](const Step &S) {
+        return S.What != Step::Kind::Element && S.What != Step::Kind::Field;
+      }))
+    return std::nullopt;
+  const auto *V = dyn_cast<VarDecl>(P.Variable);
+  const auto *Entries = V ? Known.entriesOf(V) : nullptr;
+  if (!Entries)
+    return std::nullopt;
+  const bool WasRecording = Recording;
+  State Before = Now;
+  Recording = false;
+  Places Result;
+  for (const Expr *E : *Entries)
+    merge(Result, rvalue(E).Targets);
+  Recording = WasRecording;
+  Now = std::move(Before);
+  if (Result.empty())
+    Result.push_back(Place::of(Place::Root::Literal));
+  return Result;
 }
 
 /// Where pointers that are stored at P may point.
@@ -114,8 +108,8 @@ Walker::Places Walker::pointeesOf(const Place &P, bool IsCovered) {
     return PointerStores[Place::of(Place::Root::Fresh).key()];
   if (P.is(Place::Root::Unknown))
     return {P};
-  if (pointsToLiterals(P))
-    return {Place::of(Place::Root::Literal)};
+  if (auto Entries = entriesAt(P))
+    return *Entries;
   auto It = PointerStores.find(P.key(false));
   if (P.is(Place::Root::Variable) && P.Path.empty())
     if (auto *Var = dyn_cast<VarDecl>(P.Variable))

@@ -321,14 +321,12 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
                                          Op != OO_GreaterGreater);
   bool Throws = Name.starts_with("sto");
   if (PureFunction || Throws) {
-    ReadAll();
-    for (const Argument &A : Args) {
-      moveFrom(A, Site);
-      if (A.Type->isPointerType() &&
-          A.Type->getPointeeType()->isAnyCharacterType())
-        for (const Place &P : A.What.Targets)
-          record({P}, true, false, A.Type->getPointeeType(), Site, nullptr,
-                 nullptr, false, true);
+    if (Name == "tie")
+      ReadAll();
+    for (unsigned K = 0; K < Args.size(); ++K) {
+      const Argument &A = Args[K];
+      if (Name != "tie")
+        passed(F, K, Args, Site->getType(), Site);
       if (holdsPointers(Site->getType(), C)) {
         merge(V.Targets, A.What.Targets);
         if (A.Type->isLValueReferenceType() &&
@@ -336,14 +334,8 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
           merge(V.Targets, A.At);
       }
     }
-    if (Throws) {
-      // How far a number went: `std::stoi(s, &used)`.
-      for (const Argument &A : Args)
-        if (A.Type->isPointerType() &&
-            !A.Type->getPointeeType().isConstQualified())
-          record(A.What.Targets, false, true, A.Type->getPointeeType(), Site);
-      Out.MayThrow |= TryDepth == 0;
-    }
+    if (Throws && !TryDepth)
+      Out.MayThrow = true;
     if (Op != OO_None && !Args.empty() &&
         libraryType(Args[0].Type) == LibraryType::View &&
         (Op == OO_Plus || Op == OO_Minus) && Args.size() == 2) {

@@ -13,16 +13,8 @@ namespace mp::tool {
 
 /// What a member of a std class is given is read.
 void Walker::readArguments(const StdMember &Call) {
-  for (const Argument &A : Call.Args) {
-    if (A.IsReference && !A.Type->getPointeeType()->isFunctionType())
-      record(A.At, true, false, A.Type->getPointeeType(), A.Text);
-    moveFrom(A, A.Text);
-    QualType P = A.Type;
-    if (P->isPointerType() && P->getPointeeType()->isAnyCharacterType())
-      for (const Place &Q : A.What.Targets)
-        record({Q}, true, false, P->getPointeeType(), Call.Site, nullptr,
-               nullptr, false, true);
-  }
+  for (unsigned K = 0; K < Call.Args.size(); ++K)
+    passed(Call.Method, K, Call.Args, Call.Type, Call.Site);
 }
 
 /// A container's size, or where its elements are, is read.
@@ -115,6 +107,10 @@ Walker::Value Walker::bitMember(const StdMember &Call) {
 Walker::Value Walker::ownerMember(const StdMember &Call) {
   bool IsShared = Call.Kind == LibraryType::Shared;
   Value V;
+  readArguments(Call);
+  if (Call.Name == "use_count" || Call.Name == "unique" ||
+      Call.Name == "expired")
+    record({Place::hidden("shared_ptr's counts")}, true, true, {}, Call.Site);
   if (Call.Op == OO_Subscript) {
     for (const Place &P : Call.Object) {
       record({P.header()}, true, false, C.VoidPtrTy, Call.Site);

@@ -64,18 +64,19 @@ Walker::Value Walker::streamOutput(const Places &Stream, const Expr *Site,
       if (auto *F = Call->getDirectCallee();
           F && isInStd(F) && F->getIdentifier())
         Name = F->getName();
-    bool Stays = llvm::StringSwitch<bool>(Name)
-                     .Cases({"hex", "oct", "dec", "fixed", "scientific",
-                             "defaultfloat", "hexfloat", "boolalpha"},
-                            true)
-                     .Cases({"noboolalpha", "showpos", "noshowpos", "showbase",
-                             "noshowbase", "left", "right", "internal"},
-                            true)
-                     .Cases({"uppercase", "nouppercase", "showpoint",
-                             "noshowpoint", "unitbuf", "setprecision",
-                             "setfill", "setbase", "setiosflags"},
-                            true)
-                     .Default(false);
+    bool Stays =
+        llvm::StringSwitch<bool>(Name)
+            .Cases({"hex", "oct", "dec", "fixed", "scientific", "defaultfloat",
+                    "hexfloat", "boolalpha"},
+                   true)
+            .Cases({"noboolalpha", "showpos", "noshowpos", "showbase",
+                    "noshowbase", "left", "right", "internal"},
+                   true)
+            .Cases({"uppercase", "nouppercase", "showpoint", "noshowpoint",
+                    "unitbuf", "resetiosflags", "setprecision", "setfill",
+                    "setbase", "setiosflags"},
+                   true)
+            .Default(false);
     Stays |= Name == "setw" && !isPrintedTo(Site, C);
     if (Stays)
       changesFormat(Stream, Site, Name);
@@ -129,7 +130,8 @@ Walker::Value Walker::streamMember(const StdMember &Call) {
        Call.Name == "seekp" || Call.Name == "seekg" || Call.Name == "sync"))
     event(Event::Kind::Kernel, Call.Site,
           "'" + Call.Name.str() + "' of an outer stream");
-  if (Call.Name == "precision" || Call.Name == "width" || Call.Name == "setf" ||
+  if (Call.Name == "precision" || Call.Name == "iword" ||
+      Call.Name == "pword" || Call.Name == "width" || Call.Name == "setf" ||
       Call.Name == "unsetf" || Call.Name == "fill" || Call.Name == "flags" ||
       Call.Name == "imbue" || Call.Name == "copyfmt" || Call.Name == "clear" ||
       Call.Name == "setstate" || Call.Name == "exceptions")

@@ -72,6 +72,10 @@ public:
   /// delete.
   const std::vector<Implicit> &calledImplicitly(const clang::CXXRecordDecl *R);
 
+  /// The pointers in V, an array that is initialised and then only read. Null:
+  /// it is no such array.
+  const std::vector<const clang::Expr *> *entriesOf(const clang::VarDecl *V);
+
   /// V is a local pointer to memory of its own, to which nothing else leads.
   bool leadsAlone(const clang::ValueDecl *V);
 
@@ -88,9 +92,15 @@ private:
   std::optional<std::vector<const clang::FunctionDecl *>> Roots;
   llvm::DenseSet<const clang::ValueDecl *> AddressTaken, Recast;
   llvm::DenseMap<const clang::VarDecl *, bool> Alone;
+  llvm::DenseMap<const clang::VarDecl *,
+                 std::vector<const clang::DeclRefExpr *>>
+      TableUses;
+  std::map<const clang::VarDecl *,
+           std::optional<std::vector<const clang::Expr *>>>
+      Tables;
   std::map<const clang::CXXRecordDecl *, std::vector<Implicit>> ImplicitCalls;
-  void addComparisons(const clang::CXXRecordDecl *R,
-                      std::vector<const clang::FunctionDecl *> &Into);
+  void addOperators(const clang::CXXRecordDecl *R,
+                    std::vector<const clang::FunctionDecl *> &Into);
   struct Flow;
   std::map<const clang::FunctionDecl *, std::unique_ptr<Flow>> Flows;
   /// Functions with parameters that may point to a variable; nothing: the
@@ -202,6 +212,7 @@ private:
                     const Places &Memory);
   std::optional<Polynomial> numberOf(const Place &P, clang::QualType T,
                                      std::vector<Index::Fit> &Fits);
+  std::optional<Places> entriesAt(const Place &P);
   Places pointeesOf(const Place &P, bool Covered);
   void conditionally(llvm::function_ref<void()> Do);
 
@@ -269,6 +280,9 @@ private:
   Value iteratorMember(const StdMember &Call);
   Value ownerMember(const StdMember &Call);
   Value containerMember(const StdMember &Call);
+  void passed(const clang::FunctionDecl *F, unsigned K,
+              const std::vector<Argument> &Args, clang::QualType Whole,
+              const clang::Expr *Site);
   void readArguments(const StdMember &Call);
   void readHeader(const StdMember &Call);
   void mutate(const StdMember &Call);

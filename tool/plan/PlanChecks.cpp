@@ -87,6 +87,15 @@ bool PlanBuilder::apart(const Place &A, const Place &B, LoopPlan &Plan) {
   return true;
 }
 
+/// Behind a pointer in an element: `*p[i]`, which is no part of p.
+static bool leadsElsewhere(const Access &A, const Subscripted &S) {
+  for (size_t K = S.Array.Path.size(); K < A.At.Path.size(); ++K)
+    if (A.At.Path[K].What == Step::Kind::Deref ||
+        A.At.Path[K].What == Step::Kind::Reach)
+      return true;
+  return false;
+}
+
 void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
                         LoopPlan &Plan) {
   auto Warn = [&]() {
@@ -120,6 +129,8 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
       return addCheck(Plan, *Check), true;
     if (auto Check = appendCheck(X))
       return addCheck(Plan, *Check), true;
+    if (auto S = Classes.subscripted(X); S && leadsElsewhere(X, *S))
+      return false;
     std::string Target = Text.lvalue(
         Of.IsArray && !Of.Array.Array.indirect() ? Of.Array.Array : X.At);
     if (!Target.empty())
@@ -142,7 +153,7 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
     if (auto Check = rangeCheck("reads", A, Plan))
       return addCheck(Plan, *Check);
     std::string Whole = Text.lvalue(S->Array);
-    if (Whole.empty() || S->Array.indirect())
+    if (Whole.empty() || S->Array.indirect() || leadsElsewhere(A, *S))
       return Warn();
     return addCheck(Plan, "mp::object(" + Whole + ")");
   }
@@ -157,7 +168,7 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
 std::optional<std::string>
 PlanBuilder::rangeCheck(StringRef Function, const Access &A, LoopPlan &Plan) {
   auto S = Classes.subscripted(A);
-  if (!S)
+  if (!S || leadsElsewhere(A, *S))
     return std::nullopt;
   if (auto R = S->Linear.Known ? range(*S, S->Linear, Plan) : std::nullopt) {
     fits(S->Linear, Plan);
