@@ -108,7 +108,10 @@ std::string Render::lvalue(const Place &P) {
           S.What == Step::Kind::Deref && !T.isNull() && !T->isPointerType() &&
           !T->isReferenceType() && !T->isArrayType())
         return "";
-      if (I.Form.constant() == 0 && S.What == Step::Kind::Deref) {
+      bool Owned = S.What == Step::Kind::Content &&
+                   libraryType(typeOfPlace(P.shortened(P.Path.size() - K))) ==
+                       LibraryType::Owner;
+      if (I.Form.constant() == 0 && (S.What == Step::Kind::Deref || Owned)) {
         if (K + 2 < P.Path.size() && P.Path[K + 2].What == Step::Kind::Field)
           Arrow = true;
         else

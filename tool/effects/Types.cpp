@@ -134,6 +134,23 @@ static QualType templateArgument(QualType T, unsigned K) {
   return A.getKind() == TemplateArgument::Type ? A.getAsType() : QualType();
 }
 
+bool holdsReferences(QualType T) {
+  const auto *S =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(T));
+  if (!S)
+    return false;
+  auto IsReference = [](const TemplateArgument &A) {
+    return A.getKind() == TemplateArgument::Type &&
+           A.getAsType()->isReferenceType();
+  };
+  return llvm::any_of(
+      S->getTemplateArgs().asArray(), [&](const TemplateArgument &A) {
+        return A.getKind() == TemplateArgument::Pack
+                   ? llvm::any_of(A.pack_elements(), IsReference)
+                   : IsReference(A);
+      });
+}
+
 unsigned long long constantExtent(QualType T) {
   if (T.isNull())
     return 0;

@@ -47,6 +47,8 @@ llvm::StringRef stdName(clang::QualType T);
 bool isInStd(const clang::Decl *D);
 /// Type of the elements of containers, views and arrays; null if none.
 clang::QualType elementType(clang::QualType T);
+/// A template over references: std::tuple<int &, ..>.
+bool holdsReferences(clang::QualType T);
 /// How many elements an array or a std::array has; 0: T is neither.
 unsigned long long constantExtent(clang::QualType T);
 

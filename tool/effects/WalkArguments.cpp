@@ -69,6 +69,11 @@ void Walker::passed(const FunctionDecl *F, unsigned K,
   bool Writes = P && Declared->isPointerType() &&
                 !Declared->getPointeeType().isConstQualified() &&
                 !Each.isNull() && !Each.isConstQualified();
+  if (Writes) {
+    for (const Place &At : To)
+      record({unindexed(At)}, true, true, Each, Site, nullptr, nullptr, true);
+    return;
+  }
   // Kept as it is: by a view or an owner, or as an element.
   LibraryType Kind = libraryType(Whole);
   QualType Element = elementType(Whole);
@@ -93,8 +98,7 @@ void Walker::passed(const FunctionDecl *F, unsigned K,
     if (IsText && Alone)
       record({At}, true, false, Each, Site, nullptr, nullptr, false, true);
     else
-      record({unindexed(At)}, true, Writes, Each, Site, nullptr, nullptr,
-             Writes);
+      record({unindexed(At)}, true, false, Each, Site);
 }
 
 } // namespace mp::tool

@@ -35,10 +35,11 @@ static void addCallOperators(const CXXRecordDecl *R,
 /// Whether an object of the library's class T calls something of the user's.
 static bool forwardsCalls(QualType T) {
   return llvm::StringSwitch<bool>(stdName(T))
-      .Cases({"function", "move_only_function", "reference_wrapper", "_Bind",
-              "_Mem_fn", "_Bind_front", "_Not_fn", "packaged_task"},
+      .Cases({"function", "move_only_function", "reference_wrapper",
+              "packaged_task"},
              true)
-      .Default(false);
+      .Default(stdName(T).contains("Bind") || stdName(T).contains("Mem_fn") ||
+               stdName(T).contains("Not_fn"));
 }
 
 /// A function that the library calls, any number of times, with elements of

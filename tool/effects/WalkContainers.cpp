@@ -72,6 +72,15 @@ std::optional<Polynomial> Walker::sizeOf(const Places &Object, QualType T) {
 
 Walker::Value Walker::containerMember(const StdMember &Call) {
   Value V;
+  if (Call.ClassName == "reference_wrapper" &&
+      (Call.Name == "get" || isa<CXXConversionDecl>(Call.Method))) {
+    for (const Place &P : Call.Object)
+      for (const Place &R : resolve(P)) {
+        record({R}, true, false, Call.Type, Call.Site);
+        merge(V.Targets, pointeesOf(R, covered(R)));
+      }
+    return V;
+  }
   if (Call.Op == OO_Subscript || Call.Name == "at") {
     readArguments(Call);
     if (Call.Kind == LibraryType::Associative) {
@@ -145,8 +154,8 @@ Walker::Value Walker::containerMember(const StdMember &Call) {
     return V;
   }
   if (Call.Op == OO_Call && Call.ClassName != "function" &&
-      Call.ClassName != "move_only_function" && Call.ClassName != "_Mem_fn" &&
-      !Call.ClassName.contains("Bind")) {
+      Call.ClassName != "move_only_function" &&
+      !Call.ClassName.contains("Mem_fn") && !Call.ClassName.contains("Bind")) {
     readArguments(Call);
     if (holdsPointers(Call.Site->getType(), C))
       for (const Argument &A : Call.Args)
@@ -171,12 +180,14 @@ Walker::Value Walker::containerMember(const StdMember &Call) {
             Call.Method->getQualifiedNameAsString());
     return V;
   }
-  // `std::tie(a, b) = f()`: what a temporary refers to is written.
-  if (!Call.Method->isConst())
-    for (const Place &P : Call.Object)
-      if (const Places &To = pointeesOf(P, true);
-          P.is(Place::Root::Local) && !To.empty())
-        record(To, true, true, {}, Call.Site, nullptr, nullptr, true);
+  // `std::tie(a, b) = f()`: what it refers to is written.
+  for (const Place &P : Call.Object)
+    if (P.is(Place::Root::Local) || holdsReferences(Call.Type))
+      for (const Place &R : resolve(P))
+        if (Places To = isOwn(R) ? pointeesOf(R, true)
+                                 : Places{Place::of(Place::Root::Unknown)};
+            !To.empty())
+          record(To, true, true, {}, Call.Site, nullptr, nullptr, true);
   if (Call.Op == OO_Equal || Call.Name == "assign" || Call.Name == "clear") {
     readArguments(Call);
     Value Stored;

@@ -281,9 +281,15 @@ Walker::Places Walker::lvalue(const Expr *E) {
         One = unindexed(One);
       return P;
     }
+    case CK_UserDefinedConversion:
+      if (K->isGLValue()) // `operator int &()`
+        return lvalue(K->getSubExpr());
+      [[fallthrough]];
     default:
-      rvalue(K->getSubExpr());
-      return {Place::of(Place::Root::Local)};
+      Value V = rvalue(K->getSubExpr());
+      if (K->isGLValue())
+        return {Place::of(Place::Root::Unknown)};
+      return temporary(K, V.Targets);
     }
   }
   if (auto *B = dyn_cast<BinaryOperator>(E)) {

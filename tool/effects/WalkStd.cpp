@@ -30,24 +30,6 @@ static bool readsOnly(StringRef Name) {
       .Default(false);
 }
 
-/// std::tuple<int &, ..>
-static bool holdsReferences(QualType T) {
-  const auto *S =
-      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(T));
-  if (!S)
-    return false;
-  auto IsReference = [](const TemplateArgument &A) {
-    return A.getKind() == TemplateArgument::Type &&
-           A.getAsType()->isReferenceType();
-  };
-  return llvm::any_of(
-      S->getTemplateArgs().asArray(), [&](const TemplateArgument &A) {
-        return A.getKind() == TemplateArgument::Pack
-                   ? llvm::any_of(A.pack_elements(), IsReference)
-                   : IsReference(A);
-      });
-}
-
 /// Functions that compute a value from what they are given.
 static bool computes(StringRef Name) {
   return llvm::StringSwitch<bool>(Name)

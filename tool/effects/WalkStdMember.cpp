@@ -108,9 +108,6 @@ Walker::Value Walker::ownerMember(const StdMember &Call) {
   bool IsShared = Call.Kind == LibraryType::Shared;
   Value V;
   readArguments(Call);
-  if (Call.Name == "use_count" || Call.Name == "unique" ||
-      Call.Name == "expired")
-    record({Place::hidden("shared_ptr's counts")}, true, true, {}, Call.Site);
   if (Call.Op == OO_Subscript) {
     for (const Place &P : Call.Object) {
       record({P.header()}, true, false, C.VoidPtrTy, Call.Site);
@@ -164,6 +161,9 @@ Walker::Value Walker::stdMember(const CXXMethodDecl *M, const Expr *Site,
                  M->getIdentifier() ? M->getName() : StringRef(),
                  stdName(T),
                  M->getOverloadedOperator()};
+  if (Call.Name == "use_count" || Call.Name == "unique" ||
+      Call.Name == "expired")
+    record({Place::hidden("shared_ptr's counts")}, true, true, {}, Call.Site);
   switch (Call.Kind) {
   case LibraryType::Lock:
     return {};
