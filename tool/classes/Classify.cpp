@@ -145,6 +145,11 @@ void Classifier::checkHeader() {
 
 bool Classifier::tryTail(Group &G, const Access *&Blocking) {
   std::vector<const Stmt *> Statements;
+  for (const Access *W : G.Writes)
+    if (W->Attempted) {
+      Blocking = W;
+      return false;
+    }
   for (const Access *A : G.All) {
     const Stmt *S = tailStatement(A->Site, Shape, C);
     if (!S) {
@@ -234,6 +239,14 @@ void Classifier::classify(Group &G) {
   G.What = Group::Kind::Carried;
   if (!Reader && Blocking && Blocking->Reads)
     Reader = Blocking;
+  if (Blocking && Blocking->Attempted) {
+    for (const Access *A : G.All)
+      if (A->Reads && !A->Covered)
+        Reader = A;
+    Writer = Blocking;
+    Why = "a call that fails leaves in it what an earlier iteration put there; "
+          "look at what the call returns, or set it first";
+  }
   if (!Reader && Blocking && !Why.empty())
     Why += ", and its value is used further in the iteration";
   reportCarried(G, Reader, Writer, Why);

@@ -37,6 +37,8 @@ struct Access {
   /// The object is changed by a member function or callee, or its shape
   /// changes, rather than a value being stored.
   bool Mutates = false;
+  /// A write that happens only if the call succeeds (WalkAttempts.cpp).
+  bool Attempted = false;
   /// Happens in the loop's header, with every iteration.
   bool InHeader = false;
   clang::QualType Type;              ///< of the value that is accessed

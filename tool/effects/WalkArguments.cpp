@@ -58,7 +58,11 @@ void Walker::passed(const FunctionDecl *F, unsigned K,
                 !llvm::is_contained({"basic_string_view", "span",
                                      "initializer_list", "reference_wrapper"},
                                     stdName(T));
-  if (!IsPointer || Counts)
+  // A position in the container itself, as opposed to a range of any kind.
+  bool Position = P && isa<CXXMethodDecl>(F) &&
+                  stdName(T).contains("iterator") &&
+                  !Declared->isTemplateTypeParmType();
+  if (!IsPointer || Counts || Position)
     return;
   Places To = A.What.Targets;
   if (A.IsReference)

@@ -54,7 +54,9 @@ void Walker::attempt(const Expr *Call, char Test, const Places &At, QualType T,
   for (const Place &P : At)
     merge(Resolved, resolve(P));
   State Before = Now;
+  Attempting = true;
   record(Resolved, false, true, T, Call, nullptr, nullptr, TextOnly, TextOnly);
+  Attempting = false;
   // What is certain about it is that it was tried.
   if (Now && Before && Resolved.size() == 1)
     for (const Place &P : *Now)

@@ -51,6 +51,7 @@ void Walker::record(const Places &At, bool Reads, bool Writes, QualType T,
     A.Writes = Writes;
     A.Certain = certain() && Resolved.size() == 1;
     A.Mutates = Mutates;
+    A.Attempted = Attempting;
     A.InHeader = InHeader;
     A.Type = T;
     A.Site = Site;

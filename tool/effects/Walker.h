@@ -374,6 +374,7 @@ private:
   Places StrtokText;
   llvm::DenseMap<const clang::Expr *, Attempt> Attempts;
   bool ClearsStreams = false; ///< after that a good stream shows nothing
+  bool Attempting = false;    ///< what is recorded now is an attempt's
   std::map<const clang::ValueDecl *, Active> Actives;
   std::vector<const clang::ValueDecl *> ActiveOrder;
 
