@@ -43,7 +43,7 @@ void Classifier::group() {
   countDimensions();
   std::map<std::string, size_t> ByKey;
   for (const Access &A : E.Accesses) {
-    if (!A.Writes || A.InHeader)
+    if (!A.Writes || A.InHeader || A.AtExit)
       continue;
     auto S = subscripted(A);
     std::string Key = S ? "array " + S->Key : A.At.key();
@@ -64,6 +64,10 @@ void Classifier::group() {
         continue;
       for (const Access *W : G.Writes) {
         Relation R = W == &A ? Relation::Same : Alias.relate(*W, A);
+        if (A.AtExit) {
+          G.ReadAtExit |= R != Relation::Disjoint;
+          continue;
+        }
         if (R == Relation::Same || R == Relation::Within) {
           G.All.push_back(&A);
           break;

@@ -38,7 +38,8 @@ struct Group {
   std::vector<const Access *> Writes;
   std::vector<const Access *> All; ///< overlapping accesses, the writes too
   std::vector<const clang::Stmt *> Tails; ///< for Tail
-  bool Live = false; ///< for Scratch: the value afterwards counts
+  bool Live = false;       ///< for Scratch: the value afterwards counts
+  bool ReadAtExit = false; ///< in what an iteration returns, perhaps
   const clang::ValueDecl *root() const;
   std::string name() const {
     return IsArray ? Array.Array.spelled() : Fixed.spelled();

@@ -19,6 +19,8 @@ bool Classifier::lives(const Group &G) const {
     return !P.is(Place::Root::Hidden);
   if (listed(Shape.Attributes.Scratch, V))
     return false;
+  if (G.ReadAtExit)
+    return true;
   auto *Var = dyn_cast<VarDecl>(V);
   if (!Var || Var->hasGlobalStorage()) {
     // A static of a callee that writes it before it reads it, in each call.

@@ -39,6 +39,9 @@ struct Access {
   bool Mutates = false;
   /// A write that happens only if the call succeeds (WalkAttempts.cpp).
   bool Attempted = false;
+  /// In what an iteration returns: it leaves, and does so natively, when all
+  /// before it is committed.
+  bool AtExit = false;
   /// Happens in the loop's header, with every iteration.
   bool InHeader = false;
   clang::QualType Type;              ///< of the value that is accessed

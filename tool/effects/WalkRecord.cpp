@@ -53,6 +53,7 @@ void Walker::record(const Places &At, bool Reads, bool Writes, QualType T,
     A.Mutates = Mutates;
     A.Attempted = Attempting;
     A.InHeader = InHeader;
+    A.AtExit = AtExit;
     A.Type = T;
     A.Site = Site;
     A.Where = Site->getBeginLoc();
@@ -115,6 +116,7 @@ void Walker::recordOne(Access A, bool TextOnly, bool Definite) {
   }
   if (!Recording)
     return;
+  A.AtExit = AtExit; // of a callee, too
   if (!A.Type.isNull() && A.Type.isVolatileQualified())
     event(Event::Kind::Volatile, A.Site, P.spelled());
   A.At = close(TextOnly ? unindexed(P) : P);
@@ -130,7 +132,8 @@ void Walker::recordOne(Access A, bool TextOnly, bool Definite) {
   // Reads that were met before say nothing new.
   for (Access &Old : Out.Accesses)
     if (Old.Site == A.Site && Old.Reads == A.Reads && Old.Writes == A.Writes &&
-        Old.InHeader == A.InHeader && Old.At.key() == A.At.key()) {
+        Old.InHeader == A.InHeader && Old.AtExit == A.AtExit &&
+        Old.At.key() == A.At.key()) {
       Old.Covered &= A.Covered;
       llvm::erase_if(Old.WrittenBefore, [&](const Place &W) {
         return !coveredBy(A.WrittenBefore, W);

@@ -212,6 +212,7 @@ void Walker::walkSwitch(const SwitchStmt *S) {
 }
 
 void Walker::walkReturn(const ReturnStmt *S) {
+  AtExit = Loop != nullptr;
   if (const Expr *E = S->getRetValue()) {
     if (Function && Function->getReturnType()->isReferenceType()) {
       for (const Place &P : lvalue(E))
@@ -225,6 +226,7 @@ void Walker::walkReturn(const ReturnStmt *S) {
         Out.ReturnNumber = V.Number;
     }
   }
+  AtExit = false;
   // Out of the loop that is judged: the iteration does not end.
   if (!Loop) {
     AtReturn = join(AtReturn, Now);

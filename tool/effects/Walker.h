@@ -388,6 +388,7 @@ private:
   /// What pointers may point to is complete but for what can't be traced.
   bool Untraced = false;
   bool InHeader = false;
+  bool AtExit = false;
   clang::SourceLocation UsedAt; ///< of the default argument that is walked
   Effects Out;
 };

@@ -52,6 +52,7 @@ private:
   void fits(const Index &I, LoopPlan &Plan);
   void addCheck(LoopPlan &Plan, std::string Check);
   bool isTail(const Access &A) const;
+  bool runsInTail(const Access &A, const LoopPlan &Plan) const;
   bool instantiated() const;
   const Group *groupOf(const Access &A) const;
 

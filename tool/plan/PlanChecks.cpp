@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "classes/Enclosing.h"
 #include "plan/BuildPlan.h"
 #include "clang/AST/ParentMapContext.h"
 
@@ -235,6 +236,16 @@ std::optional<std::string> PlanBuilder::appendCheck(const Access &A) {
   return "mp::appends(" + Array->Base + " + " + Index + ", 1)";
 }
 
+/// A is done by a tail's own text, not for a value that the worker sends.
+bool PlanBuilder::runsInTail(const Access &A, const LoopPlan &Plan) const {
+  return A.Site && llvm::any_of(Plan.Tails, [&](const TailPlan &T) {
+           return T.Statement && isInside(A.Site, T.Statement, C) &&
+                  llvm::none_of(T.Values, [&](const TailValue &V) {
+                    return isInside(A.Site, V.Value, C);
+                  });
+         });
+}
+
 void PlanBuilder::checks(LoopPlan &Plan) {
   for (const Group &G : Classes.Groups) {
     if (G.Fixed.is(Place::Root::Hidden))
@@ -242,6 +253,9 @@ void PlanBuilder::checks(LoopPlan &Plan) {
     std::set<std::string> Done;
     for (const Access *W : G.Writes)
       for (const Access &A : E.Accesses) {
+        // In what an iteration returns; or in the parent, in its turn.
+        if (A.AtExit || (G.What == Group::Kind::Tail && runsInTail(A, Plan)))
+          continue;
         if (&A == W || std::find(G.All.begin(), G.All.end(), &A) != G.All.end())
           continue;
         // What an opaque call reads: the warning about it says enough.
