@@ -23,9 +23,10 @@ namespace mp::tool {
 
 class Render {
 public:
+  /// Generic: the text has to be right whichever container a variable is.
   Render(const clang::FunctionDecl *Function, const LoopShape &Shape,
-         clang::ASTContext &C)
-      : Function(Function), Shape(Shape), C(C) {}
+         clang::ASTContext &C, bool Generic)
+      : Function(Function), Shape(Shape), C(C), Generic(Generic) {}
 
   std::string symbol(const Symbol *S);
   std::string number(const Polynomial &P);
@@ -40,8 +41,13 @@ public:
   };
   /// P is the array's place without the subscript: ends in Deref, Content, or
   /// is an array in place. Fields: the members of the element that are meant.
+  /// Whole: the container by its name, counted from its first element, whatever
+  /// the loop walks along.
   std::optional<Array> array(const Place &P, const Step &First,
-                             llvm::ArrayRef<Step> Fields);
+                             llvm::ArrayRef<Step> Fields, bool Whole = false);
+
+  /// What `this` points to in the function; null where there is none.
+  clang::QualType classOfThis() const;
 
   /// Variables that were named, for captures.
   std::set<const clang::ValueDecl *> Named;
@@ -51,6 +57,7 @@ public:
                          const clang::FunctionDecl *Function);
 
 private:
+  bool isMember(const Place &P, size_t K) const;
   bool accessible(const clang::FieldDecl *F) const {
     return accessible(F, Function);
   }
@@ -58,6 +65,7 @@ private:
   const clang::FunctionDecl *Function;
   const LoopShape &Shape;
   clang::ASTContext &C;
+  bool Generic;
 };
 
 } // namespace mp::tool
