@@ -77,24 +77,37 @@ std::string Render::number(const Polynomial &P) {
   });
 }
 
+std::string Render::name(const ValueDecl &V) const {
+  const auto *Var = dyn_cast<VarDecl>(&V);
+  if (!V.getIdentifier())
+    return "";
+  if (Var && Var->isStaticLocal() &&
+      Var->getParentFunctionOrMethod() !=
+          static_cast<const DeclContext *>(Function))
+    return "";
+  if (Var && Var->isStaticDataMember() && Var->getAccess() != AS_public)
+    return "";
+  Scope::Meaning Means = Names.meaningOf(V);
+  bool Outer = Var && Var->hasGlobalStorage() && !Var->isStaticLocal();
+  if (!Outer)
+    return Means == Scope::Meaning::Itself ? V.getNameAsString() : "";
+  QualType This = classOfThis();
+  const CXXRecordDecl *Class =
+      This.isNull() ? nullptr : This->getAsCXXRecordDecl();
+  bool Hidden = Means == Scope::Meaning::Another ||
+                (Class && Class->hasMemberName(V.getDeclName()));
+  if (Var->isInAnonymousNamespace())
+    return Hidden ? "" : V.getNameAsString();
+  return (Hidden ? "::" : "") + V.getQualifiedNameAsString();
+}
+
 std::string Render::lvalue(const Place &P) {
   std::string Out;
   bool Arrow = false;
   if (P.is(Place::Root::Variable)) {
-    auto *Var = dyn_cast<VarDecl>(P.Variable);
-    if (!P.Variable->getIdentifier())
+    Out = name(*P.Variable);
+    if (Out.empty())
       return "";
-    if (Var && Var->isStaticLocal() &&
-        Var->getParentFunctionOrMethod() !=
-            static_cast<const DeclContext *>(Function))
-      return "";
-    if (Var && Var->isStaticDataMember() && Var->getAccess() != AS_public)
-      return "";
-    bool Outer = Var && Var->hasGlobalStorage() && !Var->isStaticLocal();
-    Out =
-        Outer ? Var->getQualifiedNameAsString() : P.Variable->getNameAsString();
-    if (Outer && Var->isInAnonymousNamespace())
-      Out = Var->getNameAsString();
     Named.insert(P.Variable);
   } else if (P.is(Place::Root::This)) {
     Out = "this";

@@ -10,6 +10,8 @@
 #define MP_TOOL_CLASSES_RENDER_H
 
 #include "effects/Place.h"
+#include "loops/LoopShape.h"
+#include "loops/Scope.h"
 #include "plan/Plan.h"
 #include <optional>
 #include <set>
@@ -26,10 +28,13 @@ public:
   /// Generic: the text has to be right whichever container a variable is.
   Render(const clang::FunctionDecl *Function, const LoopShape &Shape,
          clang::ASTContext &C, bool Generic)
-      : Function(Function), Shape(Shape), C(C), Generic(Generic) {}
+      : Function(Function), Shape(Shape), C(C), Generic(Generic),
+        Names(*Shape.Loop, Function) {}
 
   std::string symbol(const Symbol *S);
   std::string number(const Polynomial &P);
+  /// The name by which V is known at the loop; empty if there is none.
+  std::string name(const clang::ValueDecl &V) const;
   /// An lvalue expression for the place.
   std::string lvalue(const Place &P);
 
@@ -66,6 +71,7 @@ private:
   const LoopShape &Shape;
   clang::ASTContext &C;
   bool Generic;
+  Scope Names;
 };
 
 } // namespace mp::tool

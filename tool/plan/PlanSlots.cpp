@@ -233,6 +233,19 @@ bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
       Plan.Slots.push_back(std::move(R));
     return pointers(G, Element);
   }
+  // Through a lambda, say.
+  const Access *First = G.Writes.front();
+  if (G.root() && Text.name(*G.root()).empty()) {
+    auto &M = Diags.error(DiagID::UnknownWrite, First->Where,
+                          "this writes '" + G.name() +
+                              "', which can't be named where the loop is; "
+                              "annotate a loop where it can, or pass it to "
+                              "this function");
+    if (First->Inner.isValid())
+      M.Notes.push_back(
+          {First->Inner, "it is written here, in '" + First->Through + "'"});
+    return false;
+  }
   // Said element by element, by the parent.
   if (Classes.demote(G))
     return true;

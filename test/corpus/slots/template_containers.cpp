@@ -51,7 +51,7 @@ int main() {
   invert(bits), invert(a), invert(d), invert(c);
   show(bits), show(a), show(d), show(c);
   std::vector<double> in(20, 5);
-  halves(in, a, 20), halves(d, in, 20), halves(c, c, 20), halves(in, b, 20);
+  halves(in, a, 20), halves(d, in, 20), halves(c, e, 20), halves(in, b, 20);
   show(a), show(in), show(c), show(b);
   walk(a), walk(b), walk(c);
   show(a), show(b), show(c);
