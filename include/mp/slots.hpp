@@ -15,6 +15,7 @@
 #include <array>
 #include <cstddef>
 #include <type_traits>
+#include <utility>
 
 namespace mp {
 namespace detail {
@@ -22,6 +23,13 @@ namespace detail {
 template <class Container> struct elements_of {
   Container *container;
 };
+
+// That of vector<bool> returns nothing.
+template <class Container, class = void> inline constexpr bool has_data = false;
+template <class Container>
+inline constexpr bool has_data<
+    Container, std::void_t<decltype(*std::declval<Container &>().data())>> =
+    true;
 
 template <class Derived> struct elements_builder {
   elements_view view;
@@ -72,10 +80,17 @@ template <std::size_t N> struct results_part {
 
 } // namespace detail
 
-/// A container whose elements are reached as `c[k]` only.
-template <class Container>
-detail::elements_of<Container> elements(Container &c) noexcept {
-  return {&c};
+/// The elements of a container, whichever it is: by a pointer to the first
+/// where they lie side by side (array, vector, string), else as `c[k]` (deque,
+/// vector<bool>).
+template <class T, std::size_t N> T *elements(T (&array)[N]) noexcept {
+  return array;
+}
+template <class Container> auto elements(Container &c) noexcept {
+  if constexpr (detail::has_data<Container>)
+    return c.data();
+  else
+    return detail::elements_of<Container>{&c};
 }
 
 /// The elements `base[form]`, sent back by the workers.

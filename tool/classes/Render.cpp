@@ -27,6 +27,29 @@ bool Render::accessible(const FieldDecl *F, const FunctionDecl *Function) {
   return false;
 }
 
+QualType Render::classOfThis() const {
+  for (const DeclContext *D = Function; D; D = D->getParent())
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(D);
+        Method && !Method->getParent()->isLambda())
+      return C.getCanonicalTagType(Method->getParent());
+  return {};
+}
+
+/// The field at P.Path[K] is one of the object before it: not where that was
+/// cast to a derived class.
+bool Render::isMember(const Place &P, size_t K) const {
+  Place Before = P.shortened(P.Path.size() - K);
+  QualType T = Before.is(Place::Root::This) && Before.Path.empty()
+                   ? classOfThis()
+                   : typeOfPlace(Before);
+  const CXXRecordDecl *Class =
+      T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+  const auto *Parent = dyn_cast<CXXRecordDecl>(P.Path[K].Field->getParent());
+  if (!Class || !Parent || !Class->hasDefinition())
+    return true;
+  return declaresSameEntity(Class, Parent) || Class->isDerivedFrom(Parent);
+}
+
 std::string Render::symbol(const Symbol *S) {
   switch (S->What) {
   case Symbol::Kind::LoopVariable:
@@ -54,24 +77,37 @@ std::string Render::number(const Polynomial &P) {
   });
 }
 
+std::string Render::name(const ValueDecl &V) const {
+  const auto *Var = dyn_cast<VarDecl>(&V);
+  if (!V.getIdentifier())
+    return "";
+  if (Var && Var->isStaticLocal() &&
+      Var->getParentFunctionOrMethod() !=
+          static_cast<const DeclContext *>(Function))
+    return "";
+  if (Var && Var->isStaticDataMember() && Var->getAccess() != AS_public)
+    return "";
+  Scope::Meaning Means = Names.meaningOf(V);
+  bool Outer = Var && Var->hasGlobalStorage() && !Var->isStaticLocal();
+  if (!Outer)
+    return Means == Scope::Meaning::Itself ? V.getNameAsString() : "";
+  QualType This = classOfThis();
+  const CXXRecordDecl *Class =
+      This.isNull() ? nullptr : This->getAsCXXRecordDecl();
+  bool Hidden = Means == Scope::Meaning::Another ||
+                (Class && Class->hasMemberName(V.getDeclName()));
+  if (Var->isInAnonymousNamespace())
+    return Hidden ? "" : V.getNameAsString();
+  return (Hidden ? "::" : "") + V.getQualifiedNameAsString();
+}
+
 std::string Render::lvalue(const Place &P) {
   std::string Out;
   bool Arrow = false;
   if (P.is(Place::Root::Variable)) {
-    auto *Var = dyn_cast<VarDecl>(P.Variable);
-    if (!P.Variable->getIdentifier())
+    Out = name(*P.Variable);
+    if (Out.empty())
       return "";
-    if (Var && Var->isStaticLocal() &&
-        Var->getParentFunctionOrMethod() !=
-            static_cast<const DeclContext *>(Function))
-      return "";
-    if (Var && Var->isStaticDataMember() && Var->getAccess() != AS_public)
-      return "";
-    bool Outer = Var && Var->hasGlobalStorage() && !Var->isStaticLocal();
-    Out =
-        Outer ? Var->getQualifiedNameAsString() : P.Variable->getNameAsString();
-    if (Outer && Var->isInAnonymousNamespace())
-      Out = Var->getNameAsString();
     Named.insert(P.Variable);
   } else if (P.is(Place::Root::This)) {
     Out = "this";
@@ -84,7 +120,7 @@ std::string Render::lvalue(const Place &P) {
     const Step &S = P.Path[K];
     switch (S.What) {
     case Step::Kind::Field:
-      if (!accessible(S.Field))
+      if (!accessible(S.Field) || !isMember(P, K))
         return "";
       Out += (Arrow ? "->" : ".") + S.Field->getNameAsString();
       Arrow = false;
@@ -142,13 +178,14 @@ std::string Render::lvalue(const Place &P) {
 }
 
 std::optional<Render::Array> Render::array(const Place &P, const Step &First,
-                                           llvm::ArrayRef<Step> Fields) {
+                                           llvm::ArrayRef<Step> Fields,
+                                           bool Whole) {
   Array A;
   bool Relative = First.At.Known && Shape.What != LoopShape::Kind::Integer &&
                   First.At.Form.mentionsIf([](const Symbol *S) {
                     return S->What == Symbol::Kind::LoopVariable;
                   });
-  if (Relative && Shape.Contiguous) {
+  if (Relative && Shape.Contiguous && !Whole) {
     std::string It = Shape.What == LoopShape::Kind::Range
                          ? "mp_it"
                          : Shape.Variable->getNameAsString();
@@ -203,11 +240,16 @@ std::optional<Render::Array> Render::array(const Place &P, const Step &First,
       return std::nullopt;
     switch (libraryType(T)) {
     case LibraryType::Sequence:
-      A.Bound = Text + ".size()";
+      A.Bound = Generic ? "std::size(" + Text + ")" : Text + ".size()";
       if (stdName(T) == "valarray") {
         A.Base = "&" + Text + "[0]";
+      } else if (Whole && Fields.empty() &&
+                 (isContiguous(T) || isVectorBool(T) ||
+                  stdName(T) == "deque")) {
+        A.Base = Text;
+        A.ByElement = true;
       } else if (isContiguous(T)) {
-        A.Base = Text + ".data()";
+        A.Base = Generic ? "std::data(" + Text + ")" : Text + ".data()";
       } else if (isVectorBool(T) || stdName(T) == "deque") {
         A.Base = Text;
         A.ByElement = true;
@@ -234,12 +276,19 @@ std::optional<Render::Array> Render::array(const Place &P, const Step &First,
     if (!T.isNull() && libraryType(T) == LibraryType::InPlace) {
       if (stdName(T) != "array")
         return std::nullopt;
-      A.Base = Text + ".data()";
-      A.Bound = Text + ".size()";
+      A.Base = Generic ? "std::data(" + Text + ")" : Text + ".data()";
+      A.Bound = Generic ? "std::size(" + Text + ")" : Text + ".size()";
     } else {
-      A.Base = "&" + Text + "[0]";
-      if (First.Extent)
+      bool Sized =
+          First.Extent || (Generic && !T.isNull() && T->isConstantArrayType());
+      A.Base =
+          Generic && Sized ? "std::data(" + Text + ")" : "&" + Text + "[0]";
+      if (Sized)
         A.Bound = "std::size(" + Text + ")";
+    }
+    if (Whole && Fields.empty() && !A.Bound.empty()) {
+      A.Base = Text;
+      A.ByElement = true;
     }
   }
   if (!Fields.empty()) {

@@ -10,6 +10,8 @@
 #define MP_TOOL_CLASSES_RENDER_H
 
 #include "effects/Place.h"
+#include "loops/LoopShape.h"
+#include "loops/Scope.h"
 #include "plan/Plan.h"
 #include <optional>
 #include <set>
@@ -23,12 +25,16 @@ namespace mp::tool {
 
 class Render {
 public:
+  /// Generic: the text has to be right whichever container a variable is.
   Render(const clang::FunctionDecl *Function, const LoopShape &Shape,
-         clang::ASTContext &C)
-      : Function(Function), Shape(Shape), C(C) {}
+         clang::ASTContext &C, bool Generic)
+      : Function(Function), Shape(Shape), C(C), Generic(Generic),
+        Names(*Shape.Loop, Function) {}
 
   std::string symbol(const Symbol *S);
   std::string number(const Polynomial &P);
+  /// The name by which V is known at the loop; empty if there is none.
+  std::string name(const clang::ValueDecl &V) const;
   /// An lvalue expression for the place.
   std::string lvalue(const Place &P);
 
@@ -40,8 +46,13 @@ public:
   };
   /// P is the array's place without the subscript: ends in Deref, Content, or
   /// is an array in place. Fields: the members of the element that are meant.
+  /// Whole: the container by its name, counted from its first element, whatever
+  /// the loop walks along.
   std::optional<Array> array(const Place &P, const Step &First,
-                             llvm::ArrayRef<Step> Fields);
+                             llvm::ArrayRef<Step> Fields, bool Whole = false);
+
+  /// What `this` points to in the function; null where there is none.
+  clang::QualType classOfThis() const;
 
   /// Variables that were named, for captures.
   std::set<const clang::ValueDecl *> Named;
@@ -51,6 +62,7 @@ public:
                          const clang::FunctionDecl *Function);
 
 private:
+  bool isMember(const Place &P, size_t K) const;
   bool accessible(const clang::FieldDecl *F) const {
     return accessible(F, Function);
   }
@@ -58,6 +70,8 @@ private:
   const clang::FunctionDecl *Function;
   const LoopShape &Shape;
   clang::ASTContext &C;
+  bool Generic;
+  Scope Names;
 };
 
 } // namespace mp::tool

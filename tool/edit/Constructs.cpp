@@ -11,6 +11,7 @@
 #include "attributes/Annotation.h"
 #include "diagnostics/Diagnoser.h"
 #include "edit/AttributeText.h"
+#include "edit/EmittedNames.h"
 #include "edit/MacroTokens.h"
 #include "loops/LoopShape.h"
 #include "clang/AST/ASTContext.h"
@@ -289,6 +290,14 @@ static void checkCaptures(const std::vector<Capture> &Captures,
       continue;
     std::string Name = "'" + C.Variable->getNameAsString() + "'";
     SourceLocation Where = Shape.Loop->getBeginLoc();
+    if (!C.Variable->getIdentifier()) {
+      Message &M = Diags.error(
+          DiagID::Construct, Where,
+          "the loop names members of a local union that has no name, which the "
+          "copy of its body can't capture; give the union a name");
+      M.Notes.push_back({C.Variable->getLocation(), "it is declared here"});
+      continue;
+    }
     if (isUnmovableArray(C.Variable->getType().getNonReferenceType()))
       Diags.error(DiagID::Construct, Where,
                   Name + " is an array, or points to one, whose inner bounds "
@@ -319,6 +328,23 @@ static void checkCounters(const LoopText &Text, const LoopShape &Shape,
     }
 }
 
+/// `mp::` in the emitted code has to mean the runtime's namespace.
+static void checkRuntimeName(const LoopShape &Shape, const ASTContext &Context,
+                             Diagnoser &Diags) {
+  const NamedDecl *Other =
+      Shape.Function ? declarationInTheWay(*Shape.Function, Context) : nullptr;
+  if (!Other)
+    return;
+  Message &M = Diags.error(
+      DiagID::Construct, Shape.Loop->getBeginLoc(),
+      "the code that is emitted for this loop calls the runtime as 'mp::', "
+      "which the program uses for something of its own; call that something "
+      "else");
+  M.Notes.push_back(
+      {Other->getLocation(),
+       "'" + Other->getQualifiedNameAsString() + "' is declared here"});
+}
+
 bool checkConstructs(const LoopPlan &Plan, const LoopText &Text,
                      Diagnoser &Diags, CopyNeeds &Needs) {
   const LoopShape &Shape = *Plan.Shape;
@@ -330,6 +356,7 @@ bool checkConstructs(const LoopPlan &Plan, const LoopText &Text,
                   "the loop is in a constexpr function, which may be "
                   "evaluated by the compiler");
   }
+  checkRuntimeName(Shape, Text.context(), Diags);
   ConstructVisitor Visitor(Text, Diags, Needs);
   Visitor.TraverseStmt(const_cast<Stmt *>(Shape.Loop));
   Visitor.finish();

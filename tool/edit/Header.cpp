@@ -196,18 +196,24 @@ std::optional<Header> HeaderReader::readFor(const ForStmt &Loop) {
   return H;
 }
 
-/// `mp_range.begin()` or `begin(mp_range)`, as the language chose.
-static std::string rangeCall(const VarDecl *Iterator, llvm::StringRef Name) {
+/// `mp_range.begin()` or `begin(mp_range)`, as the language chose. Generic: in
+/// the words that are right for arrays and for members.
+static std::string rangeCall(const VarDecl *Iterator, llvm::StringRef Name,
+                             bool Generic) {
   const Expr *Init = Iterator->getInit();
   if (Init)
     Init = Init->IgnoreImplicit();
   if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Init))
     if (Construct->getNumArgs() == 1)
       Init = Construct->getArg(0)->IgnoreImplicit();
-  if (isa_and_nonnull<CXXMemberCallExpr>(Init))
-    return ("mp_range." + Name + "()").str();
-  if (isa_and_nonnull<CallExpr>(Init))
+  const auto *Call = dyn_cast_or_null<CallExpr>(Init);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (isa_and_nonnull<CXXMemberCallExpr>(Call)) {
+    if (!Generic)
+      return ("mp_range." + Name + "()").str();
+  } else if (Call && !(Generic && Callee && Callee->isInStdNamespace())) {
     return (Name + "(mp_range)").str();
+  }
   return ("std::" + Name + "(mp_range)").str();
 }
 
@@ -238,8 +244,9 @@ std::optional<Header> HeaderReader::readRange(const CXXForRangeStmt &Loop) {
   H.RangeText = Range[0];
   const auto *Begin = cast<VarDecl>(Loop.getBeginStmt()->getSingleDecl());
   const auto *End = cast<VarDecl>(Loop.getEndStmt()->getSingleDecl());
-  H.RangeSetup = "auto mp_it = " + rangeCall(Begin, "begin") + ";";
-  H.Start = "mp_it, mp::until(" + rangeCall(End, "end") + ")";
+  bool Generic = inTemplate(Shape.Function);
+  H.RangeSetup = "auto mp_it = " + rangeCall(Begin, "begin", Generic) + ";";
+  H.Start = "mp_it, mp::until(" + rangeCall(End, "end", Generic) + ")";
   H.NativeEdits.push_back({{H.Keyword, H.Declaration.Begin}, ""});
   H.NativeEdits.push_back({{H.Declaration.End, *Close + 1}, " = *mp_it;"});
   H.Condition = "mp_it != mp_end";

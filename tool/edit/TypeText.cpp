@@ -2,8 +2,8 @@
 //
 // In a template `decltype` of the value's own text, in which std::declval
 // stands for what the body declares; elsewhere, or where that can't be said,
-// the type's full name. Nothing when the type has no name that is known outside
-// the body.
+// the type's full name, or `decltype` where there is none. Nothing when the
+// type can't be said outside the body at all.
 //
 //===----------------------------------------------------------------------===//
 
@@ -81,28 +81,48 @@ bool DependentTypes::contains(const ValueDecl &Variable) const {
 
 namespace {
 
-/// Looks into a type for a class that is declared in the loop's body, or that
-/// has no name.
+/// Looks into a type for a class whose name can't be said in front of the
+/// loop: one without a name, one of the loop's body or of another function, one
+/// that is private where the loop stands.
 class NameChecker : public RecursiveASTVisitor<NameChecker> {
 public:
-  NameChecker(const SourceManager &SM, SourceRange Body) : SM(SM), Body(Body) {}
+  NameChecker(const LoopShape &Shape, const SourceManager &SM)
+      : Shape(Shape), SM(SM) {}
   bool VisitTagType(TagType *T) {
-    const TagDecl *D = T->getDecl();
-    bool Named = D->getIdentifier() || D->getTypedefNameForAnonDecl();
-    if (!Named || declaredInBody(*D))
-      Sayable = false;
+    check(*T->getDecl());
     return Sayable;
   }
-  bool declaredInBody(const Decl &D) const {
-    return D.getParentFunctionOrMethod() &&
-           SM.isPointWithin(D.getLocation(), Body.getBegin(), Body.getEnd());
+  void check(const TagDecl &D) {
+    bool Named = D.getIdentifier() || D.getTypedefNameForAnonDecl();
+    if (!Named || !inScope(D) || !accessible(D))
+      Sayable = false;
+    if (const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(&D))
+      for (const TemplateArgument &A : Special->getTemplateArgs().asArray())
+        TraverseTemplateArgument(A);
+    if (const auto *Around = dyn_cast<TagDecl>(D.getDeclContext()))
+      check(*Around);
   }
 
   bool Sayable = true;
 
 private:
+  bool inScope(const TagDecl &D) const {
+    const DeclContext *Local = D.getParentFunctionOrMethod();
+    if (!Local)
+      return true;
+    if (SM.isPointWithin(D.getLocation(), Shape.Body->getBeginLoc(),
+                         Shape.Body->getEndLoc()))
+      return false;
+    return Local->Encloses(Shape.Function);
+  }
+  bool accessible(const TagDecl &D) const {
+    if (D.getAccess() == AS_public || D.getAccess() == AS_none)
+      return true;
+    return D.getDeclContext()->Encloses(Shape.Function);
+  }
+
+  const LoopShape &Shape;
   const SourceManager &SM;
-  SourceRange Body;
 };
 
 /// Says types in the text's own words.
@@ -139,7 +159,16 @@ public:
     HasLambda = true;
     return true;
   }
+  bool VisitTagTypeLoc(TagTypeLoc T) {
+    Classes.push_back(T.getDecl());
+    return true;
+  }
+  bool VisitTypedefTypeLoc(TypedefTypeLoc T) {
+    Classes.push_back(T.getDecl());
+    return true;
+  }
   std::vector<const DeclRefExpr *> Found;
+  std::vector<const TypeDecl *> Classes;
   bool HasLambda = false;
 };
 
@@ -152,7 +181,7 @@ std::optional<std::string> TypeWriter::concrete(QualType Type) const {
     Type = Context.getDecayedType(Type);
   Type = Type.getUnqualifiedType();
   QualType Canonical = Type.getCanonicalType();
-  NameChecker Check(SM, Shape.Body->getSourceRange());
+  NameChecker Check(Shape, SM);
   Check.TraverseType(Canonical);
   if (!Check.Sayable)
     return std::nullopt;
@@ -217,7 +246,7 @@ std::optional<std::string> TypeWriter::declared(const VarDecl &Variable,
     return std::nullopt;
   llvm::StringRef Words =
       Text.text({Start->Begin, Name->Begin}).rtrim(" \t\n&");
-  NameChecker Check(SM, Shape.Body->getSourceRange());
+  NameChecker Check(Shape, SM);
   Check.TraverseType(Type.getCanonicalType());
   if (!Check.Sayable || Words.contains('\n') || Words.contains("/"))
     return std::nullopt;
@@ -242,7 +271,9 @@ std::optional<std::string> TypeWriter::inWords(const Expr &Value,
     return std::nullopt;
   NameFinder Names;
   Names.TraverseStmt(const_cast<Expr *>(&Value));
-  if (Names.HasLambda)
+  if (Names.HasLambda || llvm::any_of(Names.Classes, [&](const TypeDecl *D) {
+        return inBody(*D);
+      }))
     return std::nullopt;
   std::vector<TextEdit> Edits;
   for (const DeclRefExpr *Name : Names.Found) {
@@ -274,10 +305,12 @@ typeOfValue(const Expr &Value, const LoopShape &Shape, const LoopText &Text) {
               ? std::nullopt
               : plainType(Written.getType(), Text.context()))
     return Plain;
+  std::optional<std::string> Words;
   if (inTemplate(Shape.Function))
-    if (std::optional<std::string> Words = Writer.inWords(Written, 0))
-      return Words;
-  return Writer.concrete(Written.getType());
+    Words = Writer.inWords(Written, 0);
+  if (!Words)
+    Words = Writer.concrete(Written.getType());
+  return Words ? Words : Writer.inWords(Written, 0);
 }
 
 } // namespace mp::tool

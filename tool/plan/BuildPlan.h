@@ -20,8 +20,8 @@ public:
               Classifier &Classes, const Symbol *LoopSymbol,
               const Polynomial &StartOffset, Diagnoser &Diags)
       : Shape(Shape), C(C), E(E), Classes(Classes), LoopSymbol(LoopSymbol),
-        StartOffset(StartOffset), Diags(Diags), Text(Shape.Function, Shape, C) {
-  }
+        StartOffset(StartOffset), Diags(Diags),
+        Text(Shape.Function, Shape, C, instantiated()) {}
 
   /// False when the loop was refused.
   bool build(LoopPlan &Plan);
@@ -31,8 +31,10 @@ private:
   bool slots(LoopPlan &Plan);
   bool slot(Group &G, LoopPlan &Plan);
   bool isOfRange(const Access &A, const Subscripted &S) const;
+  bool walksThrough(const Place &P) const;
   void checks(LoopPlan &Plan);
   bool apart(const Place &A, const Place &B, LoopPlan &Plan);
+  bool outsideElements(const Access &W, const Access &A) const;
   void check(const Access &W, const Group &G, const Access &A, LoopPlan &Plan);
   std::optional<std::string> rangeCheck(llvm::StringRef Function,
                                         const Access &A, LoopPlan &Plan);

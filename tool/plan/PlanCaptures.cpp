@@ -38,6 +38,13 @@ public:
       return true;
     return RecursiveASTVisitor::TraverseStmt(S);
   }
+  /// Members of a local class have a `this` of their own, and can name no
+  /// variable that would have to be captured.
+  bool TraverseDecl(Decl *D) {
+    auto *Class = dyn_cast_or_null<CXXRecordDecl>(D);
+    return (Class && !Class->isLambda()) ||
+           RecursiveASTVisitor::TraverseDecl(D);
+  }
   bool VisitDeclRefExpr(DeclRefExpr *E) {
     ++Named[E->getDecl()];
     add(E->getDecl());

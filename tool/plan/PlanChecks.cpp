@@ -97,8 +97,38 @@ static bool leadsElsewhere(const Access &A, const Subscripted &S) {
   return false;
 }
 
+/// W writes elements that a container owns, and A is a part of an object that
+/// no such element holds.
+bool PlanBuilder::outsideElements(const Access &W, const Access &A) const {
+  auto Kind = [](const Place &P, size_t K) { return P.Path[K].What; };
+  size_t K = W.At.Path.size();
+  while (K > 0 && Kind(W.At, K - 1) != Step::Kind::Content) {
+    --K;
+    if (Kind(W.At, K) == Step::Kind::Deref ||
+        Kind(W.At, K) == Step::Kind::Reach)
+      return false;
+  }
+  if (K == 0 || K >= W.At.Path.size() || Kind(W.At, K) != Step::Kind::Element)
+    return false;
+  for (const Step &S : A.At.Path)
+    if (S.What != Step::Kind::Field && S.What != Step::Kind::Element)
+      return false;
+  if (A.At.Path.empty() || A.At.Path.front().What != Step::Kind::Field)
+    return false;
+  QualType Element = typeOfPlace(W.At.shortened(W.At.Path.size() - K - 1));
+  QualType Object = A.At.is(Place::Root::This)
+                        ? Text.classOfThis()
+                        : typeOfPlace(A.At.shortened(A.At.Path.size()));
+  // It may be a base of what it was cast to.
+  QualType Derived =
+      C.getCanonicalTagType(A.At.Path.front().Field->getParent());
+  return !mayHold(Element, Object, C) && !mayHold(Element, Derived, C);
+}
+
 void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
                         LoopPlan &Plan) {
+  if (instantiated() && (outsideElements(W, A) || outsideElements(A, W)))
+    return;
   auto Warn = [&]() {
     std::string Read = A.At.is(Place::Root::Unknown) && !A.Through.empty()
                            ? "what '" + A.Through + "' reads"

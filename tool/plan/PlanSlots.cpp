@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "plan/BuildPlan.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
@@ -36,10 +37,50 @@ std::optional<FormText> PlanBuilder::form(const Index &I, LoopPlan &) {
   return F;
 }
 
+/// The loop goes through the elements of the container at P by the container's
+/// own iterators, so that its subscripts can be counted from std::begin.
+bool PlanBuilder::walksThrough(const Place &P) const {
+  bool Owned = !P.Path.empty() && P.Path.back().What == Step::Kind::Content;
+  QualType Container = typeOfPlace(Owned ? P.shortened(1) : P);
+  if (Container.isNull() || !Shape.Contiguous)
+    return false;
+  switch (Shape.What) {
+  case LoopShape::Kind::Integer:
+    return false;
+  case LoopShape::Kind::Range:
+    return C.hasSameUnqualifiedType(Shape.RangeExpr->getType(), Container);
+  case LoopShape::Kind::Pointer:
+    return !Owned &&
+           (Container->isConstantArrayType() ||
+            stdName(Container) == "array") &&
+           C.hasSameUnqualifiedType(Shape.Variable->getType()->getPointeeType(),
+                                    elementType(Container));
+  case LoopShape::Kind::Iterator: {
+    auto *Iterator = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+        Shape.Variable->getType()->getAsCXXRecordDecl());
+    return Iterator && Iterator->getName() == "__normal_iterator" &&
+           Iterator->getTemplateArgs().size() == 2 &&
+           C.hasSameUnqualifiedType(Iterator->getTemplateArgs()[1].getAsType(),
+                                    Container);
+  }
+  }
+  return false;
+}
+
 /// The array of S with the subscript Linear, as text.
 std::optional<RangeText>
 PlanBuilder::range(const Subscripted &S, const Index &Linear, LoopPlan &Plan) {
-  auto A = Text.array(S.Array, S.First, S.Fields);
+  // In a template any other container may stand there.
+  bool Whole = false;
+  std::optional<Render::Array> A;
+  if (instantiated() && S.Dimensions == 1 && S.Fields.empty() &&
+      (Shape.What == LoopShape::Kind::Integer ||
+       !Linear.Form.mentions(LoopSymbol) || walksThrough(S.Array))) {
+    A = Text.array(S.Array, S.First, S.Fields, /*Whole=*/true);
+    Whole = A && A->ByElement;
+  }
+  if (!Whole)
+    A = Text.array(S.Array, S.First, S.Fields);
   auto F = A ? form(Linear, Plan) : std::nullopt;
   if (!F)
     return std::nullopt;
@@ -64,14 +105,17 @@ PlanBuilder::range(const Subscripted &S, const Index &Linear, LoopPlan &Plan) {
   R.Form = *F;
   R.Unit = A->Unit;
   R.Bound = A->Bound;
-  if (Shape.What != LoopShape::Kind::Integer && !Shape.Contiguous &&
+  if (Shape.What != LoopShape::Kind::Integer && (!Shape.Contiguous || Whole) &&
       Linear.Form.mentions(LoopSymbol)) {
     // By container and subscript, from where the iterator stands.
     if (!A->ByElement)
       return std::nullopt;
-    std::string It = "mp_it - mp_range.begin()";
-    if (Shape.What == LoopShape::Kind::Iterator)
-      It = Shape.Variable->getNameAsString() + " - " + A->Base + ".begin()";
+    auto Begin = [&](const std::string &Range) {
+      return instantiated() ? "std::begin(" + Range + ")" : Range + ".begin()";
+    };
+    std::string It = "mp_it - " + Begin("mp_range");
+    if (Shape.What != LoopShape::Kind::Range)
+      It = Shape.Variable->getNameAsString() + " - " + Begin(A->Base);
     R.Form.Constant = "(" + It + ") + " + R.Form.Constant;
   }
   return R;
@@ -188,6 +232,19 @@ bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
     for (auto &R : Ranges)
       Plan.Slots.push_back(std::move(R));
     return pointers(G, Element);
+  }
+  // Through a lambda, say.
+  const Access *First = G.Writes.front();
+  if (G.root() && Text.name(*G.root()).empty()) {
+    auto &M = Diags.error(DiagID::UnknownWrite, First->Where,
+                          "this writes '" + G.name() +
+                              "', which can't be named where the loop is; "
+                              "annotate a loop where it can, or pass it to "
+                              "this function");
+    if (First->Inner.isValid())
+      M.Notes.push_back(
+          {First->Inner, "it is written here, in '" + First->Through + "'"});
+    return false;
   }
   // Said element by element, by the parent.
   if (Classes.demote(G))

@@ -2,8 +2,8 @@
 //
 // Goes through the loops from the first to the last. Refusals that lie around a
 // loop (in a header, a template that is not instantiated, another standard)
-// come first; then each instantiation is judged by itself, and loops inside an
-// accepted one only lose their attributes.
+// come first; then each instantiation is judged by itself, their plans are made
+// alike, and loops inside an accepted one only lose their attributes.
 //
 //===----------------------------------------------------------------------===//
 
@@ -12,6 +12,7 @@
 #include "classes/Analyze.h"
 #include "edit/AttributeText.h"
 #include "edit/Emit.h"
+#include "plan/Reconcile.h"
 #include "rewrite/Conditionals.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -69,8 +70,8 @@ private:
   /// Reasons that lie around the loop. False: it is refused, don't look inside.
   bool admissible(const AnnotatedLoop &Loop, LoopVerdict &Verdict);
   void judge(const AnnotatedLoop &Loop, LoopVerdict &Verdict);
-  bool judgeInstance(const LoopInstance &Instance, LoopVerdict &Verdict,
-                     tooling::Replacements &Edits);
+  bool judgeInstance(const LoopInstance &Instance, LoopVerdict &Verdict);
+  bool emitInstance(LoopVerdict &Verdict, tooling::Replacements &Edits);
   void judgeInside(const AnnotatedLoop &Loop, const AnnotatedLoop &Outer,
                    LoopVerdict &Verdict);
   bool addEdits(const tooling::Replacements &Edits);
@@ -143,8 +144,7 @@ bool Judge::admissible(const AnnotatedLoop &Loop, LoopVerdict &Verdict) {
   return true;
 }
 
-bool Judge::judgeInstance(const LoopInstance &Instance, LoopVerdict &Verdict,
-                          tooling::Replacements &Edits) {
+bool Judge::judgeInstance(const LoopInstance &Instance, LoopVerdict &Verdict) {
   std::optional<Annotation> Attributes =
       readAnnotation(*Instance.Site, Context);
   Diagnoser Diags;
@@ -158,51 +158,100 @@ bool Judge::judgeInstance(const LoopInstance &Instance, LoopVerdict &Verdict,
   if (!Verdict.Shape)
     return false;
   Analysis.judge(*Verdict.Shape, Verdict);
-  if (!Verdict.Accepted || Diags.refused())
-    return false;
-  Diagnoser EditDiags;
-  bool Emitted = emitLoop(*Verdict.Plan, Context, EditDiags, Edits);
-  for (const Message &M : EditDiags.messages())
+  return Verdict.Accepted && !Diags.refused();
+}
+
+bool Judge::emitInstance(LoopVerdict &Verdict, tooling::Replacements &Edits) {
+  Diagnoser Diags;
+  bool Emitted = emitLoop(*Verdict.Plan, Context, Diags, Edits);
+  for (const Message &M : Diags.messages())
     Verdict.Messages.push_back(M);
-  return Emitted && !EditDiags.refused();
+  return Emitted && !Diags.refused();
+}
+
+/// What is emitted, without line markers.
+static std::string codeOf(const tooling::Replacements &Edits) {
+  std::string Result;
+  for (const tooling::Replacement &R : Edits) {
+    SmallVector<StringRef, 32> Lines;
+    R.getReplacementText().split(Lines, '\n');
+    for (StringRef Line : Lines)
+      if (Line = Line.trim(); !Line.starts_with("# "))
+        Result += (Line + " ").str();
+  }
+  return Result;
+}
+
+/// The first words in which A and B differ: A's.
+static std::string firstDifference(StringRef A, StringRef B) {
+  size_t Begin = 0;
+  while (Begin < A.size() && Begin < B.size() && A[Begin] == B[Begin])
+    ++Begin;
+  Begin = A.substr(0, Begin).find_last_of(" .") + 1; // 0: from the start
+  return A.substr(Begin).take_until([](char C) { return C == ' '; }).str();
+}
+
+/// Instantiations of the loop in functions A and B need different texts.
+static Message differ(const AnnotatedLoop &Loop, const LoopInstance &A,
+                      const tooling::Replacements &EditsA,
+                      const LoopInstance &B,
+                      const tooling::Replacements &EditsB,
+                      const ASTContext &Context) {
+  Message M = error(DiagID::Template, Loop.Keyword,
+                    "instantiations of this loop would have to be rewritten in "
+                    "different ways");
+  std::string CodeA = codeOf(EditsA), CodeB = codeOf(EditsB);
+  auto Note = [&](const FunctionDecl *Function, const std::string &Text) {
+    if (Function)
+      M.Notes.push_back(
+          {Function->getLocation(), "'" + instantiationName(Function, Context) +
+                                        "' needs '" + Text + "'"});
+  };
+  Note(A.Function, firstDifference(CodeA, CodeB));
+  Note(B.Function, firstDifference(CodeB, CodeA));
+  return M;
 }
 
 void Judge::judge(const AnnotatedLoop &Loop, LoopVerdict &Verdict) {
+  std::vector<LoopVerdict> Each(Loop.Instances.size());
+  std::vector<bool> Ok(Each.size());
+  std::vector<LoopPlan *> Plans;
+  for (size_t K = 0; K < Each.size(); ++K) {
+    Ok[K] = judgeInstance(Loop.Instances[K], Each[K]);
+    if (Ok[K])
+      Plans.push_back(Each[K].Plan.get());
+  }
+  reconcile(Plans);
   tooling::Replacements First;
-  const FunctionDecl *RefusedIn = nullptr;
-  bool AllAccepted = true, Differ = false;
-  for (const LoopInstance &Instance : Loop.Instances) {
-    LoopVerdict One;
+  std::optional<Message> Difference;
+  for (size_t K = 0; K < Each.size(); ++K) {
     tooling::Replacements Edits;
-    bool Ok = judgeInstance(Instance, One, Edits);
+    if (Ok[K])
+      Ok[K] = emitInstance(Each[K], Edits);
+    if (K == 0)
+      First = Edits;
+    else if (Ok[0] && Ok[K] && !Difference && !(Edits == First))
+      Difference = differ(Loop, Loop.Instances[0], First, Loop.Instances[K],
+                          Edits, Context);
+  }
+  for (LoopVerdict &One : Each)
     for (Message &M : One.Messages)
       addOnce(Verdict.Messages, std::move(M));
-    bool IsFirst = &Instance == &Loop.Instances.front();
-    // A refused instantiation says more than an accepted one.
-    if (IsFirst || (!Ok && !RefusedIn)) {
-      Verdict.Closed = One.Closed;
-      Verdict.Variables = std::move(One.Variables);
-      Verdict.Head = std::move(One.Head);
-      Verdict.Tail = std::move(One.Tail);
-      Verdict.Conditions = std::move(One.Conditions);
-      Verdict.Shape = std::move(One.Shape);
-      Verdict.Plan = std::move(One.Plan);
-    }
-    if (!Ok) {
-      AllAccepted = false;
-      if (!RefusedIn)
-        RefusedIn = Instance.Function;
-    } else if (IsFirst) {
-      First = Edits;
-    } else if (AllAccepted && !(Edits == First)) {
-      Differ = true;
-    }
-  }
-  if (AllAccepted && Differ)
-    Verdict.Messages.push_back(
-        error(DiagID::Template, Loop.Keyword,
-              "instantiations of this loop would have to be rewritten in "
-              "different ways"));
+  // A refused instantiation says more than an accepted one.
+  size_t Shown = static_cast<size_t>(llvm::find(Ok, false) - Ok.begin());
+  bool AllAccepted = Shown == Ok.size();
+  const FunctionDecl *RefusedIn =
+      AllAccepted ? nullptr : Loop.Instances[Shown].Function;
+  LoopVerdict &One = Each[AllAccepted ? 0 : Shown];
+  Verdict.Closed = One.Closed;
+  Verdict.Variables = std::move(One.Variables);
+  Verdict.Head = std::move(One.Head);
+  Verdict.Tail = std::move(One.Tail);
+  Verdict.Conditions = std::move(One.Conditions);
+  Verdict.Shape = std::move(One.Shape);
+  Verdict.Plan = std::move(One.Plan);
+  if (AllAccepted && Difference)
+    Verdict.Messages.push_back(std::move(*Difference));
   bool Errors = llvm::any_of(Verdict.Messages, [](const Message &M) {
     return M.How == Severity::Error;
   });

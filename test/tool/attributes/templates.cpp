@@ -12,7 +12,9 @@ template void numbers<2>(long *, int);
 template void numbers<0>(int *, int);
 
 template <int Chunk, class T> void different(T *p, int n) {
-  // CHECK: [[#@LINE+2]]:45: error: instantiations of this loop would have to be rewritten in different ways [mp-template]
+  // CHECK: [[#@LINE+4]]:45: error: instantiations of this loop would have to be rewritten in different ways [mp-template]
+  // CHECK: templates.cpp:[[#@LINE-2]]:36: note: 'different<2, long>' needs 'chunk(2)};'
+  // CHECK: templates.cpp:[[#@LINE-3]]:36: note: 'different<3, long>' needs 'chunk(3)};'
   // EXPLAIN: templates.cpp:[[#@LINE+1]]: loop in 'different': refused
   [[mp::parallel_map]] [[mp::chunk(Chunk)]] for (int i = 0; i < n; ++i) p[i] = T(i);
 }
