@@ -142,6 +142,14 @@ capture::~capture() = default;
 void capture::collect() { collect_files(); }
 
 void capture::collect_files() {
+  // Is there something already, and not just because the buffer was full, then
+  // the program has flushed it.
+  constexpr off_t block = 4096;
+  const off_t flushed = lseek(files_.out, 0, SEEK_CUR);
+  if (flushed > 0 && flushed % block != 0) {
+    collect_file(files_.out, channel::out);
+    append(channel::flush_out, nullptr, 0);
+  }
   // Whoever kept a stream's own buffer has written there.
   for (replaced &r : streams_)
     if (r.original != nullptr)
@@ -217,6 +225,9 @@ void replay(channel where, reader &from) {
     break;
   case channel::clog:
     put(std::clog);
+    break;
+  case channel::flush_out:
+    std::fflush(stdout);
     break;
   case channel::flush_cout:
     flush(std::cout);

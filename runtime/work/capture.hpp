@@ -32,6 +32,7 @@ enum class channel : std::uint16_t {
   cout,
   cerr,
   clog,
+  flush_out,
   flush_cout,
   flush_cerr,
   flush_clog
