@@ -220,6 +220,7 @@ void Classifier::classify(Group &G) {
       G.What = Group::Kind::Slot;
       return;
     }
+    G.WhyNoSlot = Why;
     // A private array: everything read is written before.
     if (tryScratch(G)) {
       bool OnlyWritten = true;

@@ -41,6 +41,7 @@ struct Group {
   bool Live = false;       ///< for Scratch: the value afterwards counts
   bool ReadAtExit = false; ///< in what an iteration returns, perhaps
   const clang::ValueDecl *root() const;
+  std::string WhyNoSlot; ///< for arrays
   std::string name() const {
     return IsArray ? Array.Array.spelled() : Fixed.spelled();
   }
@@ -92,6 +93,8 @@ private:
   Diagnoser &Diags;
   RegionFacts Body;
   std::map<std::string, size_t> Dimensions; ///< of arrays, by key
+  std::set<std::string>
+      Whole; ///< arrays whose elements are not divided, by key
 };
 
 } // namespace mp::tool

@@ -102,8 +102,8 @@ std::optional<Subscripted> Classifier::subscripted(const Access &A) const {
       S.Linear = Ok ? L : Index::unknown();
     }
     size_t M = Last + 1;
-    while (M < Path.size() && Path[M].What == Step::Kind::Field &&
-           !Path[M].Field->isBitField() &&
+    while (M < Path.size() && !Whole.count(S.Array.key()) &&
+           Path[M].What == Step::Kind::Field && !Path[M].Field->isBitField() &&
            Render::accessible(Path[M].Field, Shape.Function))
       S.Fields.push_back(Path[M++]);
     S.Cut = M < Path.size() && Path[M].What == Step::Kind::Field;
@@ -141,6 +141,13 @@ void Classifier::countDimensions() {
         It->second = std::min(It->second, Count);
     }
   }
+  // Where a member is written that can't be named, the element is the unit.
+  std::set<std::string> Cut;
+  for (const Access &A : E.Accesses)
+    if (A.Writes)
+      if (auto S = subscripted(A); S && S->Cut)
+        Cut.insert(S->Array.key());
+  Whole = std::move(Cut);
 }
 
 } // namespace mp::tool

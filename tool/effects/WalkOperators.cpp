@@ -220,6 +220,17 @@ Walker::Value Walker::arithmetic(BinaryOperatorKind Op, const Value &A,
     if (auto K = B.Number->constant(); K && *K >= 0 && *K < 31)
       V.Number = Polynomial::multiply(*A.Number, Polynomial(1LL << *K));
     break;
+  case BO_Or:
+    // Into bits that are zero: `(i << 1) | 1`.
+    if (auto K = B.Number->constant(); K && *K >= 0 && *K < (1 << 30)) {
+      const auto Above = static_cast<long long>(
+          llvm::NextPowerOf2(static_cast<uint64_t>(*K)));
+      if (llvm::all_of(A.Number->terms(), [&](const auto &Term) {
+            return Term.second % Above == 0;
+          }))
+        V.Number = Polynomial::add(*A.Number, *B.Number);
+    }
+    break;
   default:
     break;
   }

@@ -20,12 +20,17 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
     const ValueDecl *V = G.root();
     auto Refuse = [&](const std::string &Why) {
       const Access *W = G.Writes.front();
-      auto &M =
-          Diags.error(DiagID::LastValue, W->Where,
-                      "the value of '" + G.name() +
-                          "' after the loop is not known: " + Why +
-                          "; if it does not matter, say scratch(" +
-                          (V ? V->getNameAsString() : std::string("x")) + ")");
+      // Most likely results, of which to say scratch(..) would lose them.
+      std::string Text =
+          !G.WhyNoSlot.empty()
+              ? "what the loop leaves in '" + G.name() +
+                    "' can't be told from iteration to iteration: " +
+                    G.WhyNoSlot
+              : "the value of '" + G.name() +
+                    "' after the loop is not known: " + Why +
+                    "; if it does not matter, say scratch(" +
+                    (V ? V->getNameAsString() : std::string("x")) + ")";
+      auto &M = Diags.error(DiagID::LastValue, W->Where, Text);
       if (W->Inner.isValid())
         M.Notes.push_back(
             {W->Inner, "it is written here, in '" + W->Through + "'"});
