@@ -223,8 +223,8 @@ Walker::Value Walker::arithmetic(BinaryOperatorKind Op, const Value &A,
   case BO_Or:
     // Into bits that are zero: `(i << 1) | 1`.
     if (auto K = B.Number->constant(); K && *K >= 0 && *K < (1 << 30)) {
-      const auto Above = static_cast<long long>(
-          llvm::NextPowerOf2(static_cast<uint64_t>(*K)));
+      const auto Above =
+          static_cast<long long>(llvm::NextPowerOf2(static_cast<uint64_t>(*K)));
       if (llvm::all_of(A.Number->terms(), [&](const auto &Term) {
             return Term.second % Above == 0;
           }))
