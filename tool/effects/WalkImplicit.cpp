@@ -142,6 +142,12 @@ void Walker::libraryRuns(QualType T, const Expr *Site,
     libraryRuns(F->getType(), Site, Seen);
 }
 
+/// An object of type T is copied without a constructor being spelled.
+void Walker::copied(QualType T, const Expr *Site) {
+  if (T->isRecordType() && !T.isTriviallyCopyableType(C))
+    libraryRuns(T, Site);
+}
+
 /// The library gets memory, or gives it back.
 void Walker::libraryAllocates(const Expr *Site) {
   for (const Summaries::Implicit &Call : Known.calledImplicitly(nullptr))

@@ -345,6 +345,7 @@ void Walker::walkRangeFor(const CXXForRangeStmt *S) {
     } else {
       Value L = load(Elements, V->getType(), R);
       addTargets(V, L.Targets);
+      copied(V->getType(), R);
     }
     hold(V);
     walk(S->getBody());

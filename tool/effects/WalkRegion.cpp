@@ -170,6 +170,7 @@ Effects Walker::walkLoop(const LoopShape &Shape) {
       } else {
         Value Loaded = load(Elements, V->getType(), Shape.RangeExpr);
         addTargets(V, Loaded.Targets);
+        copied(V->getType(), Shape.RangeExpr);
       }
       hold(V);
     } else if (Shape.What != LoopShape::Kind::Integer) {

@@ -136,7 +136,9 @@ Walker::Value Walker::streamMember(const StdMember &Call) {
       Call.Name == "imbue" || Call.Name == "copyfmt" || Call.Name == "clear" ||
       Call.Name == "setstate" || Call.Name == "exceptions")
     changesFormat(Call.Object, Call.Site, Call.Name);
-  ClearsStreams |= Call.Name == "clear";
+  ClearsStreams |= Call.Name == "clear" || Call.Name == "open" ||
+                   Call.Name == "swap" || Call.Name == "init" ||
+                   Call.Op == OO_Equal;
   readArguments(Call);
   if (Call.Op != OO_None || !Call.Site->isGLValue())
     record(Call.Object, true, true, Call.Type, Call.Site, nullptr, nullptr,

@@ -233,6 +233,7 @@ private:
   void libraryRuns(clang::QualType T, const clang::Expr *Site,
                    llvm::SmallPtrSetImpl<const clang::CXXRecordDecl *> &Seen);
   void libraryAllocates(const clang::Expr *Site);
+  void copied(clang::QualType T, const clang::Expr *Site);
   void repeatImplicit(const Summaries::Implicit &Call, const clang::Expr *Site);
   Value answered(Value V, const clang::Expr *Site);
   Value apply(const Effects &S, const clang::FunctionDecl *F,

@@ -40,6 +40,7 @@ private:
                                         const Access &A, LoopPlan &Plan);
   std::optional<std::string> appendCheck(const Access &A);
   bool tails(LoopPlan &Plan);
+  bool isSent(const clang::Stmt *S, const TailPlan &T) const;
   bool tailBody(const TailPlan &T);
   const Access *readWithoutWrite(const clang::Stmt *S) const;
   bool nothingLeft(const LoopPlan &Plan,

@@ -270,9 +270,7 @@ std::optional<std::string> PlanBuilder::appendCheck(const Access &A) {
 bool PlanBuilder::runsInTail(const Access &A, const LoopPlan &Plan) const {
   return A.Site && llvm::any_of(Plan.Tails, [&](const TailPlan &T) {
            return T.Statement && isInside(A.Site, T.Statement, C) &&
-                  llvm::none_of(T.Values, [&](const TailValue &V) {
-                    return isInside(A.Site, V.Value, C);
-                  });
+                  !isSent(A.Site, T);
          });
 }
 

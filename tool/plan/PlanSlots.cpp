@@ -223,6 +223,8 @@ bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
   for (const Step &S : G.Array.Fields)
     BitField |= S.Field->isBitField();
   if (Ok && !BitField) {
+    if (!Why.empty() && G.Array.Cut && Classes.demote(G))
+      return true;
     if (!Why.empty()) {
       Diags.error(DiagID::Transport, G.Writes.front()->Where,
                   "elements of '" + G.name() +

@@ -15,25 +15,27 @@ using namespace clang;
 
 namespace mp::tool {
 
-/// In what the parent runs, only tails may be written, and nothing read that
-/// only the worker has.
-bool PlanBuilder::tailBody(const TailPlan &T) {
+/// S is computed in the worker, for a value that the tail gets.
+bool PlanBuilder::isSent(const Stmt *S, const TailPlan &T) const {
   auto Named = [](const Stmt *S) -> const ValueDecl * {
     auto *E = dyn_cast<Expr>(S);
     auto *D =
         E ? dyn_cast<DeclRefExpr>(E->IgnoreUnlessSpelledInSource()) : nullptr;
     return D ? D->getDecl() : nullptr;
   };
-  auto Sent = [&](const Stmt *S) {
-    for (const TailValue &V : T.Values)
-      if ((Named(S) && Named(S) == Named(V.Value)) || isInside(S, V.Value, C) ||
-          (isa<Expr>(S) &&
-           cast<Expr>(S)->IgnoreUnlessSpelledInSource() == V.Value))
-        return true;
-    return false;
-  };
+  for (const TailValue &V : T.Values)
+    if ((Named(S) && Named(S) == Named(V.Value)) || isInside(S, V.Value, C) ||
+        (isa<Expr>(S) &&
+         cast<Expr>(S)->IgnoreUnlessSpelledInSource() == V.Value))
+      return true;
+  return false;
+}
+
+/// In what the parent runs, only tails may be written, and nothing read that
+/// only the worker has.
+bool PlanBuilder::tailBody(const TailPlan &T) {
   for (const Access &A : E.Accesses) {
-    if (!A.Site || !isInside(A.Site, T.Statement, C) || Sent(A.Site))
+    if (!A.Site || !isInside(A.Site, T.Statement, C) || isSent(A.Site, T))
       continue;
     const Group *G = groupOf(A);
     if (!G || G->What == Group::Kind::Tail)

@@ -29,11 +29,12 @@ struct Copied {
   int n = 0;
   Copied() = default;
   Copied(const Copied &o) : n(o.n) { ++calls; } // expect-note?
+  // expect-note@-1?
 };
 struct Holder {
   Copied inside;
 };
-void f(int *out, int n, const Holder &holder) {
+void f(int *out, int n, const Holder &holder, const Copied (&all)[3]) {
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i) {
     std::unordered_set<Key> keys; // expect-error {{mp-carried}}: calls
@@ -54,6 +55,11 @@ void f(int *out, int n, const Holder &holder) {
     out[i] = mine.inside.n + calls; // expect-error? {{mp-carried}}
     // expect-note@-1?
   }
+  [[mp::parallel_map]]
+  for (int i = 0; i < n; ++i)
+    for (Copied each : all) // expect-error {{mp-carried}}: calls
+      // expect-note@-1?
+      out[i] = each.n;
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i) {
     int three[3];
