@@ -2,7 +2,7 @@
 //
 // Rewritten code announces each iteration and logs the values that tails need;
 // all that is inline. What is done when the log is full or has to be told apart
-// by iteration is in libmp (runtime/work/worker_process.cpp).
+// by iteration is in libmp (worker_process.cpp).
 
 #ifndef MP_WORKER_HPP
 #define MP_WORKER_HPP

@@ -303,15 +303,12 @@ void Walker::walkRangeFor(const CXXForRangeStmt *S) {
     Held = rvalue(R);
   Places Elements;
   const VarDecl *V = S->getLoopVariable();
-  // The element's number stands for the variable.
-  std::optional<Polynomial> Size;
-  if (Kind == LibraryType::Sequence || constantExtent(T))
-    Size = sizeOf(Range, T);
-  std::optional<Polynomial> Last;
-  if (Size)
-    Last = Polynomial::subtract(*Size, Polynomial(1));
-  Index Each =
-      Last ? Index::at(Polynomial(innerSymbol(V, S))) : Index::unknown();
+  // The number of the element, which has no name of the program's: the hidden
+  // variable stands for it. (The size of a container may change in the body.)
+  const auto *Hidden = cast<VarDecl>(S->getRangeStmt()->getSingleDecl());
+  const auto Extent = static_cast<long long>(constantExtent(T));
+  Index Each = Extent > 0 ? Index::at(Polynomial(innerSymbol(Hidden, S)))
+                          : Index::unknown();
   if (Kind == LibraryType::View) {
     for (const Place &P : Held.Targets)
       merge(Elements, {unindexed(P)});
@@ -321,8 +318,6 @@ void Walker::walkRangeFor(const CXXForRangeStmt *S) {
         record({P.header()}, true, false, C.getSizeType(), R);
       if (T->isArrayType() || Kind == LibraryType::InPlace)
         merge(Elements, {P.element(Each, elementType(T), constantExtent(T))});
-      else if (Kind == LibraryType::Sequence)
-        merge(Elements, {P.content(Each, elementType(T))});
       else if (Kind != LibraryType::None)
         merge(Elements, {P.content(Index::unknown(), elementType(T))});
       else
@@ -350,10 +345,10 @@ void Walker::walkRangeFor(const CXXForRangeStmt *S) {
     hold(V);
     walk(S->getBody());
   };
-  if (Last) {
-    Active All{innerSymbol(V, S), Polynomial(), *Last};
-    All.CertainlyRuns = Last->constant().value_or(-1) >= 0;
-    walkAsLoop(V, All, S->getBody(), Iteration);
+  if (Extent > 0) {
+    Active All{innerSymbol(Hidden, S), Polynomial(), Polynomial(Extent - 1)};
+    All.CertainlyRuns = true;
+    walkAsLoop(Hidden, All, S->getBody(), Iteration);
     return;
   }
   State Before = Now;
