@@ -13,6 +13,7 @@
 #include "clang/Analysis/AnalysisDeclContext.h"
 #include "clang/Analysis/CFG.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
@@ -80,6 +81,13 @@ public:
     Called.insert(E->getCallee()->IgnoreParenImpCasts());
     return true;
   }
+  /// A closure that becomes a pointer to a function.
+  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *E) {
+    const auto *To = dyn_cast_or_null<CXXConversionDecl>(E->getMethodDecl());
+    if (To && To->getParent()->isLambda())
+      Converted.insert(To->getParent());
+    return true;
+  }
   bool VisitDeclRefExpr(DeclRefExpr *E) {
     if (isa<FunctionDecl>(E->getDecl()))
       Named.push_back(E);
@@ -93,6 +101,7 @@ public:
   std::vector<const Expr *> Initialisers;
   llvm::DenseSet<const Expr *> Called, Harmless;
   llvm::DenseSet<const ValueDecl *> Recast;
+  llvm::SetVector<const CXXRecordDecl *> Converted;
   std::vector<const DeclRefExpr *> Named;
   llvm::DenseMap<const VarDecl *, std::vector<const DeclRefExpr *>> TableUses;
 };
@@ -119,6 +128,12 @@ void Summaries::findRoots() {
       AddressTaken.insert(Facts.AddressTaken.begin(), Facts.AddressTaken.end());
     }
     Definitions = Finder.Defined;
+    for (const FunctionDecl *F : Definitions)
+      if (auto *M = dyn_cast<CXXMethodDecl>(F);
+          Kept.contains(F->getCanonicalDecl()) ||
+          (M && M->getOverloadedOperator() == OO_Call &&
+           Finder.Converted.contains(M->getParent())))
+        Pointed.push_back(F);
     Initialisers = Finder.Initialisers;
     for (const Expr *E : Initialisers) {
       RegionFacts Facts = RegionFacts::of(E, Context);

@@ -60,13 +60,13 @@ void Walker::deallocation(const CXXDeleteExpr *D) {
   Value P = rvalue(D->getArgument());
   eventAbout(Event::Kind::Frees, D, "", traced(P.Targets));
   QualType T = D->getDestroyedType();
-  if (const CXXRecordDecl *R = recordOf(T);
+  if (const CXXRecordDecl *R = T.isNull() ? nullptr : recordOf(T);
       R && R->hasDefinition() && R->getDestructor() &&
       R->getDestructor()->isVirtual() && !R->hasAttr<FinalAttr>())
     event(Event::Kind::OpaqueCall, D,
-          "virtual '" + R->getDestructor()->getQualifiedNameAsString() + "'");
-  else if (!T.isNull())
-    destroy(T, Place::of(Place::Root::Fresh), D);
+          "what overrides '" + R->getDestructor()->getQualifiedNameAsString() +
+              "'");
+  destroyOwned(T, D);
   implicitCall(D->getOperatorDelete(), D, P.Targets);
 }
 

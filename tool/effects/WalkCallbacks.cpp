@@ -12,26 +12,6 @@ using namespace clang;
 
 namespace mp::tool {
 
-/// The call operators of R and its bases, of templates each that is used.
-static void addCallOperators(const CXXRecordDecl *R,
-                             std::vector<const FunctionDecl *> &Into) {
-  for (const Decl *D : R->decls()) {
-    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
-        Template &&
-        Template->getTemplatedDecl()->getOverloadedOperator() == OO_Call) {
-      for (const FunctionDecl *F : Template->specializations())
-        Into.push_back(F);
-    } else if (const auto *M = dyn_cast<CXXMethodDecl>(D);
-               M && M->getOverloadedOperator() == OO_Call) {
-      Into.push_back(M);
-    }
-  }
-  for (const CXXBaseSpecifier &B : R->bases())
-    if (const CXXRecordDecl *Base = B.getType()->getAsCXXRecordDecl();
-        Base && Base->hasDefinition())
-      addCallOperators(Base, Into);
-}
-
 /// Whether an object of the library's class T calls something of the user's.
 static bool forwardsCalls(QualType T) {
   return llvm::StringSwitch<bool>(stdName(T))
@@ -51,19 +31,22 @@ void Walker::callback(const Argument &A, const Expr *Site,
   Places Object;
   if (const CXXRecordDecl *R = T->getAsCXXRecordDecl()) {
     if (isInStd(R) || !R->hasDefinition()) {
-      if (forwardsCalls(T))
-        event(Event::Kind::OpaqueCall, Site,
-              "a function in a 'std::" + stdName(T).str() + "'");
+      if (!forwardsCalls(T))
+        return;
+      event(Event::Kind::OpaqueCall, Site,
+            "what a 'std::" + stdName(T).str() + "' holds");
+      mayRun(Known.calledThrough(T), Site, nullptr, {});
       return;
     }
     Object = A.IsReference ? A.At : Places{Place::of(Place::Root::Local)};
-    addCallOperators(R, Called);
+    Called = Known.calledThrough(T);
   } else if (auto *D = dyn_cast<DeclRefExpr>(A.Text->IgnoreParenImpCasts());
              D && isa<FunctionDecl>(D->getDecl())) {
     Called.push_back(cast<FunctionDecl>(D->getDecl()));
   } else if (T->isFunctionPointerType() || T->isMemberFunctionPointerType()) {
-    event(Event::Kind::OpaqueCall, Site, "a function through a pointer");
-    return;
+    event(Event::Kind::OpaqueCall, Site, "what a pointer leads to");
+    Called = Known.pointedTo(T);
+    Object = {Place::of(Place::Root::Unknown)};
   }
   for (const FunctionDecl *F : Called)
     conditionally([&] {

@@ -72,38 +72,8 @@ static bool computesOnly(unsigned ID, const ASTContext &C) {
 
 Walker::Value Walker::call(const CallExpr *E) {
   const FunctionDecl *F = E->getDirectCallee();
-  // Pointers to functions, and objects called through them.
-  if (!F) {
-    std::vector<Argument> Args;
-    if (!isa<CXXPseudoDestructorExpr>(E->getCallee()->IgnoreParens()))
-      rvalue(E->getCallee());
-    else
-      return {};
-    for (const Expr *A : E->arguments())
-      Args.push_back(argument(A, A->isGLValue()
-                                     ? C.getLValueReferenceType(A->getType())
-                                     : A->getType()));
-    std::string Name = "a function through a pointer";
-    if (auto *D = dyn_cast<DeclRefExpr>(E->getCallee()->IgnoreParenImpCasts()))
-      Name = "'" + D->getDecl()->getNameAsString() + "'";
-    else if (auto *M =
-                 dyn_cast<MemberExpr>(E->getCallee()->IgnoreParenImpCasts()))
-      Name = "'" + M->getMemberDecl()->getNameAsString() + "'";
-    // `(object.*member)(..)`
-    const auto *Selected =
-        dyn_cast<BinaryOperator>(E->getCallee()->IgnoreParens());
-    if (!Selected || !Selected->isPtrMemOp())
-      return opaque(Name, E, nullptr, false, Args);
-    Places Object = Selected->getOpcode() == BO_PtrMemI
-                        ? traced(rvalue(Selected->getLHS()).Targets)
-                        : lvalue(Selected->getLHS());
-    const auto *Type = Selected->getRHS()
-                           ->getType()
-                           ->castAs<MemberPointerType>()
-                           ->getPointeeType()
-                           ->getAs<FunctionProtoType>();
-    return opaque(Name, E, &Object, Type && Type->isConst(), Args);
-  }
+  if (!F)
+    return indirect(E);
   switch (F->getBuiltinID()) {
   case 0:
     break;
@@ -182,9 +152,11 @@ Walker::Value Walker::call(const CallExpr *E) {
                                        : E->getArg(K)->getType();
     Args.push_back(argument(E->getArg(K), T));
   }
-  if (Open && !isInStd(Method) && !Trusted.contains(F->getNameAsString()))
-    return opaque("virtual '" + F->getQualifiedNameAsString() + "'", E,
+  if (Open && !isInStd(Method) && !Trusted.contains(F->getNameAsString())) {
+    mayRun(Known.overridersOf(Method), E, HasObject ? &Object : nullptr, Args);
+    return opaque("what overrides '" + F->getQualifiedNameAsString() + "'", E,
                   HasObject ? &Object : nullptr, Method->isConst(), Args);
+  }
   return invoke(F, E, HasObject ? &Object : nullptr, std::move(Args));
 }
 

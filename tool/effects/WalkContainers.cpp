@@ -166,8 +166,19 @@ Walker::Value Walker::containerMember(const StdMember &Call) {
   }
   if (Call.Op == OO_Call) {
     // std::function and the like.
-    return opaque("a function through '" + Call.ClassName.str() + "'",
-                  Call.Site, nullptr, true, Call.Args);
+    std::vector<Argument> Given = Call.Args;
+    Places Object;
+    bool IsMember = Call.ClassName.contains("Mem_fn") && !Given.empty();
+    if (IsMember) { // the object comes first
+      Object = Given[0].IsReference ? Given[0].At : Given[0].What.Targets;
+      Given.erase(Given.begin());
+    } else if (Call.ClassName.contains("Bind")) {
+      Given.clear(); // in any order
+    }
+    mayRun(Known.calledThrough(Call.Type), Call.Site,
+           IsMember ? &Object : nullptr, Given);
+    return opaque("what a 'std::" + Call.ClassName.str() + "' holds", Call.Site,
+                  nullptr, true, Call.Args);
   }
   if (Call.Method->isConst()) {
     readArguments(Call);

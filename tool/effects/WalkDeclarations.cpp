@@ -73,7 +73,7 @@ void Walker::destroy(QualType T, const Place &What, const Expr *Site,
     return;
   if (isInStd(R)) {
     for (QualType Argument : classArguments(T))
-      destroy(Argument, Place::of(Place::Root::Local), Site, Seen);
+      destroyOwned(Argument, Site, Seen);
     return;
   }
   if (const CXXDestructorDecl *D = R->getDestructor();
@@ -83,6 +83,28 @@ void Walker::destroy(QualType T, const Place &What, const Expr *Site,
     destroy(B.getType(), What, Site, Seen);
   for (const FieldDecl *F : R->fields())
     destroy(F->getType(), What.field(F), Site, Seen);
+}
+
+/// An object of which a T is known dies: it may be a class derived from T.
+void Walker::destroyOwned(QualType T, const Expr *Site) {
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+  if (!T.isNull())
+    destroyOwned(T, Site, Seen);
+}
+
+void Walker::destroyOwned(QualType T, const Expr *Site,
+                          llvm::SmallPtrSetImpl<const CXXRecordDecl *> &Seen) {
+  const Place Some = Place::of(Place::Root::Fresh);
+  destroy(T, Some, Site, Seen);
+  const CXXRecordDecl *R = recordOf(T);
+  const CXXDestructorDecl *D =
+      R && R->hasDefinition() ? R->getDestructor() : nullptr;
+  if (D && D->isVirtual())
+    for (const FunctionDecl *F : Known.overridersOf(D))
+      conditionally([&] {
+        destroy(C.getCanonicalTagType(cast<CXXMethodDecl>(F)->getParent()),
+                Some, Site, Seen);
+      });
 }
 
 /// False when it has been reported.

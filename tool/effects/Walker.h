@@ -72,6 +72,16 @@ public:
   /// delete.
   const std::vector<Implicit> &calledImplicitly(const clang::CXXRecordDecl *R);
 
+  /// What a virtual call of M may run, M included. Here and in the two below:
+  /// as far as this file shows.
+  std::vector<const clang::FunctionDecl *>
+  overridersOf(const clang::CXXMethodDecl *M);
+  /// What a pointer to functions or member functions, T, may point to.
+  std::vector<const clang::FunctionDecl *> pointedTo(clang::QualType T);
+  /// What a call of an object of type T may run: a closure, a std::function, a
+  /// pointer.
+  std::vector<const clang::FunctionDecl *> calledThrough(clang::QualType T);
+
   /// The pointers in V, an array that is initialised and then only read. Null:
   /// it is no such array.
   const std::vector<const clang::Expr *> *entriesOf(const clang::VarDecl *V);
@@ -109,6 +119,11 @@ private:
            std::optional<std::set<const clang::FunctionDecl *>>>
       Reaches;
   std::vector<const clang::FunctionDecl *> Definitions;
+  std::vector<const clang::FunctionDecl *> Pointed; ///< the address is taken
+  llvm::DenseMap<const clang::CXXMethodDecl *,
+                 std::vector<const clang::FunctionDecl *>>
+      Overriders;
+  llvm::SmallPtrSet<const clang::CXXRecordDecl *, 4> Through; ///< being asked
   std::vector<const clang::Expr *> Initialisers; ///< of globals and members
   void findRoots();
 };
@@ -181,6 +196,9 @@ private:
   void destroy(clang::QualType T, const Place &What, const clang::Expr *Site);
   void destroy(clang::QualType T, const Place &What, const clang::Expr *Site,
                llvm::SmallPtrSetImpl<const clang::CXXRecordDecl *> &Seen);
+  void destroyOwned(clang::QualType T, const clang::Expr *Site);
+  void destroyOwned(clang::QualType T, const clang::Expr *Site,
+                    llvm::SmallPtrSetImpl<const clang::CXXRecordDecl *> &Seen);
   bool runDestructor(const clang::CXXDestructorDecl *D, const Place &What,
                      const clang::Expr *Site);
   const Places *targetsOfOuter(const clang::VarDecl *V);
@@ -216,7 +234,8 @@ private:
   Places pointeesOf(const Place &P, bool Covered);
   void conditionally(llvm::function_ref<void()> Do);
 
-  // Calls (WalkCalls.cpp, WalkLibrary.cpp, WalkCallbacks.cpp).
+  // Calls (WalkCalls.cpp, WalkIndirect.cpp, WalkLibrary.cpp,
+  // WalkCallbacks.cpp).
   struct Argument {
     const clang::Expr *Text = nullptr;
     clang::QualType Type; ///< of the parameter
@@ -226,6 +245,10 @@ private:
   };
   Value call(const clang::CallExpr *E);
   Value construct(const clang::CXXConstructExpr *E);
+  Value indirect(const clang::CallExpr *E);
+  void mayRun(llvm::ArrayRef<const clang::FunctionDecl *> Candidates,
+              const clang::Expr *Site, const Places *Object,
+              const std::vector<Argument> &Args);
   Value invoke(const clang::FunctionDecl *F, const clang::Expr *Site,
                const Places *Object, std::vector<Argument> Args);
   // What the library calls in turn (WalkImplicit.cpp).
