@@ -189,19 +189,17 @@ std::optional<std::string> CallText::log(unsigned N) const {
   return Result + ");";
 }
 
-/// An array travels as its bytes.
-static bool isArray(const ValueDecl &Variable) {
-  return Variable.getType().getNonReferenceType()->isArrayType();
-}
-
 std::string CallText::logLast(unsigned N) const {
-  const ValueDecl &Variable = *Plan.Tails[N].Kept;
-  std::string Name = Variable.getNameAsString();
-  if (!isArray(Variable))
-    return "mp_w.later(" + std::to_string(N) + ", " + Name + ");";
-  return "{ std::array<unsigned char, sizeof(" + Name +
-         ")> mp_kept; std::memcpy(mp_kept.data(), &" + Name + ", sizeof(" +
-         Name + ")); mp_w.later(" + std::to_string(N) + ", mp_kept); }";
+  const TailPlan &Last = Plan.Tails[N];
+  std::string Number = std::to_string(N);
+  if (Last.KeptIsBits) // no reference can be made to it
+    return "mp_w.later(" + Number + ", static_cast<decltype(" + Last.Kept +
+           ")>(" + Last.Kept + "));";
+  if (!Last.KeptAsBytes)
+    return "mp_w.later(" + Number + ", " + Last.Kept + ");";
+  return "{ std::array<unsigned char, sizeof(" + Last.Kept +
+         ")> mp_kept; std::memcpy(mp_kept.data(), &" + Last.Kept + ", sizeof(" +
+         Last.Kept + ")); mp_w.later(" + Number + ", mp_kept); }";
 }
 
 std::optional<std::string> CallText::parameterType(const TailValue &V) const {
@@ -215,30 +213,22 @@ std::optional<std::string> CallText::parameterType(const TailValue &V) const {
   return Type;
 }
 
-/// The type of Variable's value.
-static std::string typeOf(const ValueDecl &Variable) {
-  return "std::remove_cv_t<std::remove_reference_t<decltype(" +
-         Variable.getNameAsString() + ")>>";
-}
-
 std::optional<CallText::Tail> CallText::tail(unsigned N) const {
   const TailPlan &Plan = this->Plan.Tails[N];
   Tail Result;
   Result.Head = captures(Plan.Captures, /*InTail=*/true) + "(";
   if (Plan.What == TailPlan::Kind::LastValue) {
-    const ValueDecl &Variable = *Plan.Kept;
-    std::string Name = Variable.getNameAsString();
-    Capture Target{&Variable, Capture::Mode::Reference};
-    Result.Head = captures({Target}, /*InTail=*/true) + "(";
-    if (isArray(Variable)) {
+    const std::string &Kept = Plan.Kept;
+    if (Plan.KeptAsBytes) {
       Result.Head +=
-          "const std::array<unsigned char, sizeof(" + Name + ")> &mp_kept)";
+          "const std::array<unsigned char, sizeof(" + Kept + ")> &mp_kept)";
       Result.Body =
-          "std::memcpy(&" + Name + ", mp_kept.data(), sizeof(" + Name + "));";
+          "std::memcpy(&" + Kept + ", mp_kept.data(), sizeof(" + Kept + "));";
       return Result;
     }
-    Result.Head += typeOf(Variable) + " mp_kept)";
-    Result.Body = Name + " = std::move(mp_kept);";
+    Result.Head += "std::remove_cv_t<std::remove_reference_t<decltype(" + Kept +
+                   ")>> mp_kept)";
+    Result.Body = Kept + " = std::move(mp_kept);";
     return Result;
   }
   std::vector<TextEdit> Edits = Common;

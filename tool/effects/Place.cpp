@@ -93,6 +93,9 @@ std::string Place::key(bool WithIndices) const {
     break;
   case Root::This:
     Out = "this";
+    if (Variable)
+      Out += llvm::utohexstr(
+          reinterpret_cast<uintptr_t>(Variable->getCanonicalDecl()));
     break;
   case Root::Literal:
     Out = "literal";

@@ -78,7 +78,9 @@ struct Step {
 struct Place {
   enum class Root { Variable, This, Literal, Fresh, Local, Hidden, Unknown };
   Root From = Root::Unknown;
-  const clang::ValueDecl *Variable = nullptr; ///< Variable
+  /// Variable. This: the method whose object a lambda captured; null for the
+  /// object of the code that is walked.
+  const clang::ValueDecl *Variable = nullptr;
   /// Hidden: name of the library state. Local: number of a temporary that is
   /// followed (see Walker::temporary); empty for one that holds no pointers.
   std::string State;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "effects/Walker.h"
+#include "clang/AST/ASTLambda.h"
 
 using namespace clang;
 
@@ -82,11 +83,30 @@ Index Walker::substitute(const Index &I, const Frame &F) {
   return Ok ? R : Index::unknown();
 }
 
+/// The object that `this` means within a lambda that is called.
+Walker::Places Walker::capturedThis(const Place &P, const Frame &F) const {
+  const auto *Op = dyn_cast<CXXMethodDecl>(F.Callee);
+  if (F.Object && Op && Op->getParent()->isLambda())
+    for (const LambdaCapture &Cap : Op->getParent()->captures())
+      if (Cap.capturesThis() && Cap.getCaptureKind() == LCK_StarThis)
+        return *F.Object; // a copy, in the closure
+  Place R = Place::of(Place::Root::This);
+  R.Variable = P.Variable;
+  if (P.Variable == methodAround(Loop ? Loop->Function : Function) &&
+      (Loop || !isLambdaCallOperator(Function)))
+    R.Variable = nullptr;
+  else if (Loop)
+    R = Place::of(Place::Root::Unknown);
+  return {R};
+}
+
 /// A place in the callee's terms, in ours.
 Walker::Places Walker::substitute(const Place &P, const Frame &F) {
   Places Bases;
   size_t From = 0;
-  if (P.is(Place::Root::This) && F.Object) {
+  if (P.is(Place::Root::This) && P.Variable) {
+    Bases = capturedThis(P, F);
+  } else if (P.is(Place::Root::This) && F.Object) {
     Bases = *F.Object;
   } else if (P.is(Place::Root::Variable)) {
     auto *Param = dyn_cast<ParmVarDecl>(P.Variable);

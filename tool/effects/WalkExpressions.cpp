@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "effects/Walker.h"
+#include "clang/AST/ASTLambda.h"
 #include "clang/AST/ExprConcepts.h"
 
 using namespace clang;
@@ -97,6 +98,9 @@ Walker::Value Walker::rvalue(const Expr *E) {
   if (isa<CXXThisExpr>(E)) {
     Value V;
     V.Targets = {Place::of(Place::Root::This)};
+    // A lambda's body speaks of the object around the lambda.
+    if (Function && isLambdaCallOperator(Function))
+      V.Targets[0].Variable = methodAround(Function);
     return V;
   }
   if (auto *N = dyn_cast<CXXNewExpr>(E))

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "effects/Walker.h"
+#include "clang/AST/ASTLambda.h"
 
 using namespace clang;
 
@@ -21,6 +22,14 @@ bool Walker::isLocal(const ValueDecl *V) const {
   auto *P = dyn_cast<ParmVarDecl>(V);
   return P && P->getDeclContext() == Function &&
          !P->getType()->isReferenceType();
+}
+
+/// The method whose object `this` is in F, through the lambdas around it.
+const CXXMethodDecl *Walker::methodAround(const FunctionDecl *F) {
+  const DeclContext *D = F;
+  while (D && isLambdaCallOperator(D))
+    D = cast<CXXMethodDecl>(D)->getParent()->getDeclContext();
+  return dyn_cast_or_null<CXXMethodDecl>(D);
 }
 
 /// A pointer whose own value comes from outside: what it points to at the

@@ -374,6 +374,8 @@ private:
     const std::vector<Argument> *Args;
   };
   void repeat(const Event &E, const clang::Stmt *Site, const Frame *F);
+  Places capturedThis(const Place &P, const Frame &F) const;
+  static const clang::CXXMethodDecl *methodAround(const clang::FunctionDecl *F);
   Places substitute(const Place &P, const Frame &F);
   Index substitute(const Index &I, const Frame &F);
   std::optional<Polynomial> substitute(const Polynomial &P, const Frame &F,

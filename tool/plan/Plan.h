@@ -91,7 +91,11 @@ struct TailPlan {
   /// Outer variables the tail's text names; Reference: updated by it, Copy:
   /// read.
   std::vector<Capture> Captures;
-  const clang::ValueDecl *Kept = nullptr; ///< LastValue: the variable
+  /// LastValue: the variable, or the member of one, as C++ text. Captures
+  /// are what it names.
+  std::string Kept;
+  bool KeptAsBytes = false; ///< an array
+  bool KeptIsBits = false;  ///< a bit-field
   unsigned Line = 0;
 };
 

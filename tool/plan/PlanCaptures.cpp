@@ -90,8 +90,13 @@ void PlanBuilder::captures(LoopPlan &Plan) {
   for (const TailPlan &T : Plan.Tails) {
     for (const TailValue &V : T.Values)
       F.TraverseStmt(const_cast<Expr *>(V.Value));
-    if (T.Kept)
-      F.add(T.Kept);
+    if (T.What != TailPlan::Kind::LastValue)
+      continue;
+    for (const Capture &Named : T.Captures)
+      if (Named.Variable)
+        F.add(Named.Variable);
+      else
+        F.This = true;
   }
   if (Shape.Step)
     F.TraverseStmt(const_cast<Expr *>(Shape.Step));

@@ -11,8 +11,26 @@ using namespace clang;
 
 namespace mp::tool {
 
+/// What is kept of G: the variable, or the member or element of it that it is.
+/// Nothing: it lies behind a pointer.
+static std::optional<Place> keptOf(const Group &G) {
+  Place P = G.IsArray ? G.Array.Array : G.Fixed;
+  for (size_t K = 0; K < P.Path.size(); ++K)
+    switch (P.Path[K].What) {
+    case Step::Kind::Field:
+    case Step::Kind::Element:
+      break;
+    case Step::Kind::Content:
+    case Step::Kind::Header: // the container as a whole
+      return P.shortened(P.Path.size() - K);
+    default:
+      return std::nullopt;
+    }
+  return P;
+}
+
 bool PlanBuilder::lastValues(LoopPlan &Plan) {
-  std::vector<const ValueDecl *> Done;
+  std::vector<std::string> Done;
   for (const Group &G : Classes.Groups) {
     if (G.What != Group::Kind::Scratch || !G.Live ||
         G.Fixed.is(Place::Root::Hidden))
@@ -37,18 +55,23 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
       return false;
     };
     auto *Var = dyn_cast_or_null<VarDecl>(V);
-    if (!Var)
-      return Refuse("it can't be named here");
-    if (Var->isStaticLocal() &&
+    if (Var && Var->isStaticLocal() &&
         Var->getParentFunctionOrMethod() !=
             static_cast<const DeclContext *>(Shape.Function))
       return Refuse("it is a static variable of a function");
-    if (Text.lvalue(Place::variable(V)).empty())
+    std::optional<Place> Kept = keptOf(G);
+    Text.Named.clear();
+    std::string Name = Kept ? Text.lvalue(*Kept) : std::string();
+    std::vector<const ValueDecl *> Named(Text.Named.begin(), Text.Named.end());
+    llvm::sort(Named, [](const ValueDecl *A, const ValueDecl *B) {
+      return A && B ? A->getLocation() < B->getLocation() : A < B;
+    });
+    if (Name.empty())
       return Refuse("it can't be named here");
     for (const Access *W : G.Writes) {
       bool Must = false;
       for (const Place &P : E.MustWrite) {
-        if (!P.is(Place::Root::Variable) || P.Variable != V)
+        if (P.From != Kept->From || P.Variable != Kept->Variable)
           continue;
         bool Header =
             !P.Path.empty() && P.Path.back().What == Step::Kind::Header;
@@ -73,10 +96,13 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
       if (!Must)
         return Refuse("not every iteration writes all of it");
     }
-    if (std::find(Done.begin(), Done.end(), V) != Done.end())
+    if (llvm::is_contained(Done, Name))
       continue;
-    Done.push_back(V);
-    QualType T = Var->getType();
+    Done.push_back(Name);
+    QualType T = Kept->Path.empty() && Var ? Var->getType()
+                                           : Classes.Alias.typeOf(*Kept);
+    if (T.isNull())
+      return Refuse("its type is not known");
     std::string Why = whyNotTransportable(T, C);
     if (!Why.empty())
       return Refuse("it can't be sent to the parent (" + Why + ")");
@@ -87,14 +113,20 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
       return Refuse("it holds pointers");
     TailPlan Tail;
     Tail.What = TailPlan::Kind::LastValue;
-    Tail.Kept = V;
-    if (!Var->hasGlobalStorage())
-      Tail.Captures.push_back({V, Capture::Mode::Reference});
+    Tail.Kept = Name;
+    Tail.KeptAsBytes = T.getNonReferenceType()->isArrayType();
+    Tail.KeptIsBits = !Kept->Path.empty() &&
+                      Kept->Path.back().What == Step::Kind::Field &&
+                      Kept->Path.back().Field->isBitField();
+    for (const ValueDecl *Used : Named)
+      Tail.Captures.push_back(!Used ? Capture{nullptr, Capture::Mode::This}
+                              : Used == V ? Capture{V, Capture::Mode::Reference}
+                                          : Capture{Used, Capture::Mode::Copy});
     Plan.Tails.push_back(std::move(Tail));
     Plan.Keeps = true;
-    if (!instantiated() && !Var->hasGlobalStorage() && T->isScalarType() &&
-        std::find(Plan.Shadows.begin(), Plan.Shadows.end(), V) ==
-            Plan.Shadows.end())
+    if (!instantiated() && Var && Kept->Path.empty() &&
+        !Var->hasGlobalStorage() && T->isScalarType() &&
+        !llvm::is_contained(Plan.Shadows, V))
       Plan.Shadows.push_back(V);
   }
   return true;
