@@ -78,6 +78,7 @@ private:
   bool trySlot(Group &G, std::string &Why, const Access *&Reader,
                const Access *&Writer);
   bool tryScratch(Group &G);
+  bool staysPut(const Place &P) const;
   bool tryTail(Group &G, const Access *&Blocking);
   bool lives(const Group &G) const;
   bool readsOtherElements(const Group &G, const Access *&Reader) const;

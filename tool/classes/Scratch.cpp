@@ -22,6 +22,8 @@ bool Classifier::lives(const Group &G) const {
   if (G.ReadAtExit)
     return true;
   auto *Var = dyn_cast<VarDecl>(V);
+  if (P.indirect() || V->getType()->isReferenceType())
+    return true;
   if (!Var || Var->hasGlobalStorage()) {
     // A static of a callee that writes it before it reads it, in each call.
     if (Var && Var->isStaticLocal() &&
@@ -35,8 +37,6 @@ bool Classifier::lives(const Group &G) const {
     }
     return !Var || !Known.isDeadBetweenCalls(Var);
   }
-  if (P.indirect() || Var->getType()->isReferenceType())
-    return true;
   // Named anywhere outside the loop, where control can come after it?
   struct Finder : RecursiveASTVisitor<Finder> {
     const Stmt *Loop;
@@ -95,6 +95,26 @@ bool Classifier::lives(const Group &G) const {
   return true;
 }
 
+/// No pointer on the way to P changes in the loop.
+bool Classifier::staysPut(const Place &P) const {
+  for (size_t K = 0; K < P.Path.size(); ++K) {
+    if (P.Path[K].What == Step::Kind::Reach)
+      return false;
+    if (P.Path[K].What != Step::Kind::Deref)
+      continue;
+    Access Pointer;
+    Pointer.At = P.shortened(P.Path.size() - K);
+    Pointer.Type = C.VoidPtrTy;
+    Pointer.Reads = true;
+    if (QualType T = Alias.typeOf(Pointer.At); !T.isNull())
+      Pointer.Type = T;
+    for (const Access &A : E.Accesses)
+      if (A.Writes && Alias.relate(A, Pointer) != Relation::Disjoint)
+        return false;
+  }
+  return true;
+}
+
 bool Classifier::tryScratch(Group &G) {
   const ValueDecl *V = G.root();
   if (listed(Shape.Attributes.Scratch, V)) {
@@ -109,8 +129,8 @@ bool Classifier::tryScratch(Group &G) {
         return false;
     }
   for (const Access *W : G.Writes)
-    if (W->At.is(Place::Root::Variable) && W->At.indirect())
-      return false; // through a pointer from outside
+    if (W->At.indirect() && (G.IsArray || !staysPut(W->At)))
+      return false;
   G.Live = lives(G);
   // Better a tail than a last value that can't be sent.
   if (G.Live && !whyNotTransportable(Alias.typeOf(G.Fixed), C).empty() &&

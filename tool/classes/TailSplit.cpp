@@ -90,8 +90,7 @@ bool TailSplit::statement(const Stmt *S, bool Conditional) {
                 "a statement of this kind in the tail is not supported yet");
 }
 
-bool TailSplit::variable(const DeclRefExpr *E, bool IsPlace) {
-  const ValueDecl *V = E->getDecl();
+bool TailSplit::variable(const ValueDecl *V, const Expr *E, bool IsPlace) {
   if (!isa<VarDecl, BindingDecl>(V) || Inside.Declared.contains(V))
     return true;
   if (IsLocal(V) || V == Shape.Variable) {
@@ -132,6 +131,36 @@ bool TailSplit::variable(const DeclRefExpr *E, bool IsPlace) {
   return true;
 }
 
+void TailSplit::captureThis() {
+  for (const Capture &Old : Plan->Captures)
+    if (Old.How == Capture::Mode::This)
+      return;
+  Plan->Captures.push_back({nullptr, Capture::Mode::This});
+}
+
+/// A lambda that runs in the parent sees what the parent has.
+bool TailSplit::lambda(const LambdaExpr *L) {
+  for (const LambdaCapture &Cap : L->captures()) {
+    const ValueDecl *V =
+        Cap.capturesVariable() ? Cap.getCapturedVar() : nullptr;
+    if (!V && !Cap.capturesThis())
+      continue;
+    bool Workers = V && (IsLocal(V) || V == Shape.Variable);
+    for (const Access &W : All.Accesses)
+      Workers |= W.Writes && !IsTail(W) &&
+                 (V ? W.At.is(Place::Root::Variable) && W.At.Variable == V
+                    : W.At.is(Place::Root::This));
+    if (Workers && !(V && Inside.Declared.contains(V)))
+      return refuse(DiagID::Transport, L,
+                    "a lambda can't be sent to the parent");
+    if (!V)
+      captureThis();
+    else if (!variable(V, L, true))
+      return false;
+  }
+  return true;
+}
+
 /// Place: the expression is written to, or its identity matters.
 bool TailSplit::expression(const Expr *E, bool IsPlace, bool Conditional) {
   if (!E)
@@ -157,12 +186,9 @@ bool TailSplit::expression(const Expr *E, bool IsPlace, bool Conditional) {
     return true;
   }
   if (auto *D = dyn_cast<DeclRefExpr>(E))
-    return variable(D, IsPlace);
+    return variable(D->getDecl(), D, IsPlace);
   if (isa<CXXThisExpr>(E)) {
-    for (const Capture &Old : Plan->Captures)
-      if (Old.How == Capture::Mode::This)
-        return true;
-    Plan->Captures.push_back({nullptr, Capture::Mode::This});
+    captureThis();
     return true;
   }
   if (auto *M = dyn_cast<MemberExpr>(E))
@@ -187,14 +213,8 @@ bool TailSplit::expression(const Expr *E, bool IsPlace, bool Conditional) {
     return expression(Cond->getCond(), false, Conditional) &&
            expression(Cond->getTrueExpr(), IsPlace, true) &&
            expression(Cond->getFalseExpr(), IsPlace, true);
-  if (auto *L = dyn_cast<LambdaExpr>(E)) {
-    for (const LambdaCapture &Cap : L->captures())
-      if (!Cap.capturesThis() && (IsLocal(Cap.getCapturedVar()) ||
-                                  Cap.getCapturedVar() == Shape.Variable))
-        return refuse(DiagID::Transport, E,
-                      "a lambda can't be sent to the parent");
-    return true;
-  }
+  if (auto *L = dyn_cast<LambdaExpr>(E))
+    return lambda(L);
   if (auto *Call = dyn_cast<CallExpr>(E)) {
     const FunctionDecl *F = Call->getDirectCallee();
     auto *M = dyn_cast_or_null<CXXMethodDecl>(F);

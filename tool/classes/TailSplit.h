@@ -38,7 +38,9 @@ private:
   bool statement(const clang::Stmt *S, bool Conditional);
   bool expression(const clang::Expr *E, bool Place, bool Conditional);
   bool hoist(const clang::Expr *E, bool Conditional);
-  bool variable(const clang::DeclRefExpr *E, bool Place);
+  bool variable(const clang::ValueDecl *V, const clang::Expr *E, bool Place);
+  bool lambda(const clang::LambdaExpr *L);
+  void captureThis();
   bool refuse(DiagID ID, const clang::Stmt *Where, std::string Text);
   bool touchesTail(const clang::Stmt *S) const;
   bool readsWritten(const clang::Expr *E) const;

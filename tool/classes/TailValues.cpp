@@ -30,6 +30,26 @@ struct NameFinder : RecursiveASTVisitor<NameFinder> {
   }
   bool Decltype = false;
 };
+
+/// Variables with the members of them that are named, null for the whole.
+struct MemberFinder : RecursiveASTVisitor<MemberFinder> {
+  std::function<bool(const ValueDecl *, const FieldDecl *)> Test;
+  bool Found = false;
+  bool VisitMemberExpr(MemberExpr *E) {
+    const auto *Base = dyn_cast<DeclRefExpr>(E->getBase()->IgnoreParens());
+    if (const auto *Member = dyn_cast<FieldDecl>(E->getMemberDecl());
+        Base && Member && !E->isArrow())
+      Members[Base] = Member;
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    Found |= Test(E->getDecl(), Members.lookup(E));
+    return !Found;
+  }
+
+private:
+  llvm::DenseMap<const DeclRefExpr *, const FieldDecl *> Members;
+};
 } // namespace
 
 bool TailSplit::touchesTail(const Stmt *S) const {
@@ -60,7 +80,11 @@ bool TailSplit::readsWritten(const Expr *E) const {
 
 bool TailSplit::namesRegionLocal(const Stmt *S) const {
   NameFinder F;
-  F.Test = [&](const ValueDecl *V) { return Inside.Declared.contains(V); };
+  // (What S declares itself, as a lambda's parameters, goes with it.)
+  RegionFacts Own = RegionFacts::of(S, C);
+  F.Test = [&](const ValueDecl *V) {
+    return Inside.Declared.contains(V) && !Own.Declared.contains(V);
+  };
   F.TraverseStmt(const_cast<Stmt *>(S));
   return F.Found;
 }
@@ -155,12 +179,18 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
   if (touchesTail(E) || touchesTail(Text) || namesRegionLocal(Text))
     return false;
   // What the parent changes is never sent, not even to be looked at.
-  NameFinder Changed;
-  Changed.Test = [&](const ValueDecl *V) {
-    for (const Access &A : All.Accesses)
-      if (A.At.is(Place::Root::Variable) && A.At.Variable == V && IsTail(A) &&
-          (A.At.Path.empty() || A.At.Path[0].What != Step::Kind::Deref))
+  MemberFinder Changed;
+  Changed.Test = [&](const ValueDecl *V, const FieldDecl *Member) {
+    for (const Access &A : All.Accesses) {
+      if (!A.At.is(Place::Root::Variable) || A.At.Variable != V || !IsTail(A))
+        continue;
+      const Step *First = A.At.Path.empty() ? nullptr : &A.At.Path[0];
+      if (First && First->What == Step::Kind::Deref)
+        continue;
+      if (!Member || !First || First->What != Step::Kind::Field ||
+          First->Field == Member || Member->getParent()->isUnion())
         return true;
+    }
     return false;
   };
   Changed.TraverseStmt(const_cast<Expr *>(Text));

@@ -68,6 +68,10 @@ public:
     return true;
   }
   void add(const ValueDecl *V) {
+    // (A closure's copy constructor has a parameter that nobody wrote.)
+    if (const auto *In = dyn_cast<FunctionDecl>(V->getDeclContext());
+        In && In->isImplicit())
+      return;
     if (!isa<VarDecl, BindingDecl>(V) ||
         std::find(Variables.begin(), Variables.end(), V) != Variables.end())
       return;
@@ -129,7 +133,10 @@ void PlanBuilder::captures(LoopPlan &Plan) {
         if (G.What == Group::Kind::Scratch && G.root() == V)
           How = Capture::Mode::Fresh;
     if (Var && Var->isLocalVarDeclOrParm() && !T.isVolatileQualified() &&
-        !instantiated() && F.onlyElements(Var))
+        !instantiated() && F.onlyElements(Var) &&
+        llvm::none_of(Plan.Tails, [&](const TailPlan &T) {
+          return T.Kept == V->getName(); // as a whole
+        }))
       How = Capture::Mode::Data;
     Plan.Captures.push_back({V, How});
   }

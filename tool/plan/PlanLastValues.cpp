@@ -12,7 +12,7 @@ using namespace clang;
 namespace mp::tool {
 
 /// What is kept of G: the variable, or the member or element of it that it is.
-/// Nothing: it lies behind a pointer.
+/// Nothing: any number of elements behind a pointer.
 static std::optional<Place> keptOf(const Group &G) {
   Place P = G.IsArray ? G.Array.Array : G.Fixed;
   for (size_t K = 0; K < P.Path.size(); ++K)
@@ -20,13 +20,26 @@ static std::optional<Place> keptOf(const Group &G) {
     case Step::Kind::Field:
     case Step::Kind::Element:
       break;
+    case Step::Kind::Deref:
+      if (G.IsArray)
+        return std::nullopt;
+      break;
     case Step::Kind::Content:
+      if (K + 1 < P.Path.size())
+        break; // one of its elements
+      return P.shortened(1);
     case Step::Kind::Header: // the container as a whole
       return P.shortened(P.Path.size() - K);
     default:
       return std::nullopt;
     }
   return P;
+}
+
+/// Part is P or lies in it.
+static bool isWithin(const Place &Part, const Place &P) {
+  return Part.From == P.From &&
+         llvm::StringRef(Part.key(false)).starts_with(P.key(false));
 }
 
 bool PlanBuilder::lastValues(LoopPlan &Plan) {
@@ -98,6 +111,14 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
     }
     if (llvm::is_contained(Done, Name))
       continue;
+    // Keeping it must not undo what else is done to a part of it.
+    for (const Group &Other : Classes.Groups)
+      if (Other.What != Group::Kind::Scratch &&
+          isWithin(Other.IsArray ? Other.Array.Array : Other.Fixed, *Kept) &&
+          !(Kept->endsInElement() && !Other.IsArray &&
+            Classes.Alias.relate(*G.Writes.front(), *Other.Writes.front()) ==
+                Relation::Disjoint))
+        return Refuse("parts of it are results, of '" + Other.name() + "'");
     Done.push_back(Name);
     QualType T = Kept->Path.empty() && Var ? Var->getType()
                                            : Classes.Alias.typeOf(*Kept);
