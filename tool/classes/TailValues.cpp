@@ -31,24 +31,39 @@ struct NameFinder : RecursiveASTVisitor<NameFinder> {
   bool Decltype = false;
 };
 
-/// Variables with the members of them that are named, null for the whole.
-struct MemberFinder : RecursiveASTVisitor<MemberFinder> {
-  std::function<bool(const ValueDecl *, const FieldDecl *)> Test;
+/// Variables that are named, but for those of which a member or element is
+/// loaded: those loads are accesses, each with its own place.
+struct WholeFinder : RecursiveASTVisitor<WholeFinder> {
+  std::function<bool(const ValueDecl *)> Test;
   bool Found = false;
-  bool VisitMemberExpr(MemberExpr *E) {
-    const auto *Base = dyn_cast<DeclRefExpr>(E->getBase()->IgnoreParens());
-    if (const auto *Member = dyn_cast<FieldDecl>(E->getMemberDecl());
-        Base && Member && !E->isArrow())
-      Members[Base] = Member;
+  bool VisitImplicitCastExpr(ImplicitCastExpr *E) {
+    if (E->getCastKind() != CK_LValueToRValue)
+      return true;
+    const Expr *Part = E->getSubExpr()->IgnoreParens();
+    while (!isa<DeclRefExpr>(Part)) {
+      const Expr *Base = nullptr;
+      if (const auto *Member = dyn_cast<MemberExpr>(Part))
+        Base = Member->isArrow() ? nullptr : Member->getBase();
+      else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(Part))
+        Base = Element->getBase()->IgnoreParenImpCasts();
+      else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Part);
+               Call && Call->getOperator() == OO_Subscript &&
+               Call->getDirectCallee() && isInStd(Call->getDirectCallee()))
+        Base = Call->getArg(0)->IgnoreParenImpCasts();
+      if (!Base || Base->getType()->isPointerType())
+        return true;
+      Part = Base->IgnoreParens();
+      Loaded.insert(Part);
+    }
     return true;
   }
   bool VisitDeclRefExpr(DeclRefExpr *E) {
-    Found |= Test(E->getDecl(), Members.lookup(E));
+    Found |= !Loaded.contains(E) && Test(E->getDecl());
     return !Found;
   }
 
 private:
-  llvm::DenseMap<const DeclRefExpr *, const FieldDecl *> Members;
+  llvm::DenseSet<const Expr *> Loaded;
 };
 } // namespace
 
@@ -179,21 +194,15 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
   if (touchesTail(E) || touchesTail(Text) || namesRegionLocal(Text))
     return false;
   // What the parent changes is never sent, not even to be looked at.
-  MemberFinder Changed;
-  Changed.Test = [&](const ValueDecl *V, const FieldDecl *Member) {
-    for (const Access &A : All.Accesses) {
-      if (!A.At.is(Place::Root::Variable) || A.At.Variable != V || !IsTail(A))
-        continue;
-      const Step *First = A.At.Path.empty() ? nullptr : &A.At.Path[0];
-      if (First && First->What == Step::Kind::Deref)
-        continue;
-      if (!Member || !First || First->What != Step::Kind::Field ||
-          First->Field == Member || Member->getParent()->isUnion())
+  WholeFinder Changed;
+  Changed.Test = [&](const ValueDecl *V) {
+    for (const Access &A : All.Accesses)
+      if (A.At.is(Place::Root::Variable) && A.At.Variable == V && IsTail(A) &&
+          (A.At.Path.empty() || A.At.Path[0].What != Step::Kind::Deref))
         return true;
-    }
     return false;
   };
-  Changed.TraverseStmt(const_cast<Expr *>(Text));
+  Changed.TraverseStmt(const_cast<Expr *>(E));
   if (Changed.Found)
     return false;
   auto Spelled = [&](SourceRange R) {
