@@ -126,7 +126,8 @@ public:
   /// loops, of the steps made).
   const Symbol *loopSymbol() const { return LoopSymbol; }
   /// For iterator and pointer loops whose start is seen: the subscript of the
-  /// first element in its array.
+  /// first element in its array, the dimensions of an array of arrays taken
+  /// together.
   const Polynomial &startOffset() const { return StartOffset; }
 
 private:
