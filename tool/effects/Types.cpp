@@ -203,6 +203,8 @@ QualType elementType(QualType T) {
       QualType P = templateArgument(T, 0);
       return P.isNull() ? P : P->getPointeeType();
     }
+    if (stdName(T) == "reverse_iterator" || stdName(T) == "move_iterator")
+      return elementType(templateArgument(T, 0));
     if (stdName(T).contains("iterator")) {
       QualType A = templateArgument(T, 0);
       return A;

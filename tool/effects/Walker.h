@@ -280,6 +280,8 @@ private:
   Value atomicMember(const StdMember &Call);
   Value bitMember(const StdMember &Call);
   Value iteratorMember(const StdMember &Call);
+  Place step(clang::QualType T, const Place &P, const Value &By,
+             bool Back = false);
   Value ownerMember(const StdMember &Call);
   Value containerMember(const StdMember &Call);
   void passed(const clang::FunctionDecl *F, unsigned K,
