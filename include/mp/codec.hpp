@@ -14,6 +14,7 @@
 #ifndef MP_CODEC_HPP
 #define MP_CODEC_HPP
 
+#include "aggregate.hpp"
 #include "wire.hpp"
 #include <boost/pfr/core.hpp>
 #include <boost/pfr/tuple_size.hpp>
@@ -179,8 +180,7 @@ template <class T, class Enable> struct codec {
       detail::output_archive archive(to);
       const_cast<T &>(value).serialize(archive, 0u);
     } else if constexpr (aggregate) {
-      boost::pfr::for_each_field(value,
-                                 [&to](const auto &f) { encode(to, f); });
+      detail::for_each_member(value, [&to](const auto &m) { encode(to, m); });
     } else {
       unsupported();
     }
@@ -198,7 +198,7 @@ template <class T, class Enable> struct codec {
       detail::input_archive archive(from);
       value.serialize(archive, 0u);
     } else if constexpr (aggregate) {
-      boost::pfr::for_each_field(value, [&from](auto &f) { decode(from, f); });
+      detail::for_each_member(value, [&from](auto &m) { decode(from, m); });
     } else {
       unsupported();
     }

@@ -265,6 +265,55 @@ TEST(Codec, Aggregates) {
   }
 }
 
+struct with_arrays {
+  std::string names[2];
+  double numbers[2][3];
+  std::unique_ptr<int> owned;
+  inner parts[2];
+  char text[4096];
+};
+
+TEST(Codec, AggregatesWithArrays) {
+  static_assert(mp::detail::count_members<with_arrays>() == 5);
+  static_assert(mp::detail::count_members<outer>() == 3);
+  with_arrays value{{"a", "bc"},
+                    {{1, 2, 3}, {4, 5, 6}},
+                    std::make_unique<int>(7),
+                    {{8, "x"}, {9, "yz"}},
+                    "text"};
+  with_arrays into{};
+  send(value, into);
+  for (const with_arrays &r : {std::cref(into), std::cref(value)}) {
+    EXPECT_EQ(r.names[1], "bc");
+    EXPECT_EQ(r.numbers[1][2], 6);
+    EXPECT_EQ(*r.owned, 7);
+    EXPECT_EQ(r.parts[1].b, "yz");
+    EXPECT_STREQ(r.text, "text");
+  }
+  EXPECT_EQ(sent(value).parts[0].a, 8);
+}
+
+// A value is needed for `level`, so that only PFR can count the members.
+struct needs_value {
+  struct rank {
+    explicit rank(int k) : k(k) {}
+    int k;
+  };
+  std::string name;
+  rank level;
+  int n;
+};
+
+TEST(Codec, AggregatesWithoutDefault) {
+  static_assert(mp::detail::count_members<needs_value>() == 0);
+  const needs_value value{"a", needs_value::rank(3), 4};
+  needs_value into{"b", needs_value::rank(5), 6};
+  send(value, into);
+  EXPECT_EQ(into.name, "a");
+  EXPECT_EQ(into.level.k, 3);
+  EXPECT_EQ(into.n, 4);
+}
+
 // Neither default-constructible nor copyable, but an aggregate's member can be
 // made in place.
 struct no_default {

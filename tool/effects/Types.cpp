@@ -203,6 +203,8 @@ QualType elementType(QualType T) {
       QualType P = templateArgument(T, 0);
       return P.isNull() ? P : P->getPointeeType();
     }
+    if (stdName(T) == "reverse_iterator" || stdName(T) == "move_iterator")
+      return elementType(templateArgument(T, 0));
     if (stdName(T).contains("iterator")) {
       QualType A = templateArgument(T, 0);
       return A;
@@ -256,6 +258,9 @@ bool isContiguous(QualType T) {
          N == "basic_string_view" || N == "initializer_list" ||
          N == "valarray" || N == "__normal_iterator";
 }
+
+/// As include/mp/aggregate.hpp has it.
+static constexpr unsigned MostMembers = 64;
 
 namespace {
 /// Walks the parts of a type once each.
@@ -380,6 +385,15 @@ public:
       return "it is a union that is not trivially copyable";
     if (!Seen.insert(R->getCanonicalDecl()).second)
       return "class '" + R->getNameAsString() + "' contains itself";
+    std::string Why = whyNotMembers(R);
+    Seen.erase(R->getCanonicalDecl());
+    return Why;
+  }
+
+private:
+  /// The runtime names the members of a plain aggregate by a structured binding
+  /// (include/mp/aggregate.hpp).
+  std::string whyNotMembers(const CXXRecordDecl *R) {
     for (auto *D : R->decls()) {
       const NamedDecl *ND = dyn_cast<NamedDecl>(D);
       if (auto *FT = dyn_cast<FunctionTemplateDecl>(D))
@@ -391,18 +405,53 @@ public:
       return "class '" + R->getNameAsString() +
              "' is neither trivially copyable, nor a plain aggregate, nor has "
              "it a 'serialize' member";
+    const FieldDecl *Array = nullptr;
     for (auto *F : R->fields()) {
-      if (F->getType()->isArrayType())
+      if (!F->getIdentifier())
+        return "class '" + R->getNameAsString() +
+               "' has a member without a name and is not trivially copyable";
+      if (F->isBitField())
         return "member '" + F->getNameAsString() +
-               "' is an array in a class that is not trivially copyable";
+               "' is a bit-field in a class that is not trivially copyable";
+      if (QualType Part = C.getBaseElementType(F->getType());
+          Part.isConstQualified() && Part->isRecordType())
+        return "member '" + F->getNameAsString() + "' can't be changed";
+      if (F->getType()->isArrayType())
+        Array = F;
       std::string Why = whyNot(F->getType());
       if (!Why.empty())
         return "member '" + F->getNameAsString() + "': " + Why;
     }
+    if (!Array)
+      return "";
+    std::string With = "member '" + Array->getNameAsString() +
+                       "' is an array in a class that is not trivially "
+                       "copyable and ";
+    for (auto *F : R->fields())
+      if (!isMadeOfNothing(F->getType()))
+        return With + "whose member '" + F->getNameAsString() +
+               "' has no default value";
+    if (std::distance(R->field_begin(), R->field_end()) > MostMembers)
+      return With + "has more than " + std::to_string(MostMembers) + " members";
     return "";
   }
 
-private:
+  /// `{}` initialises it.
+  bool isMadeOfNothing(QualType T) const {
+    const CXXRecordDecl *R = C.getBaseElementType(T)->getAsCXXRecordDecl();
+    if (!R || isInStd(R))
+      return true;
+    if (R->isAggregate())
+      return llvm::all_of(R->fields(), [&](const FieldDecl *F) {
+        return F->hasInClassInitializer() || isMadeOfNothing(F->getType());
+      });
+    for (const CXXConstructorDecl *Made : R->ctors())
+      if (Made->isDefaultConstructor())
+        return !Made->isDeleted() && !Made->isExplicit() &&
+               Made->getAccess() == AS_public;
+    return R->needsImplicitDefaultConstructor();
+  }
+
   bool anyArgument(QualType T) {
     auto *R = dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(T));
     if (!R)

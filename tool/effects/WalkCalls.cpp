@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "effects/Walker.h"
+#include "loops/Iterators.h"
 #include "clang/AST/Attr.h"
 #include "clang/Basic/Builtins.h"
 #include "clang/Basic/SourceManager.h"
@@ -211,9 +212,18 @@ Walker::Value Walker::construct(const CXXConstructExpr *E) {
       // A range of pointers: what those point to.
       QualType Of = elementType(Args[K].Type), To = elementType(T);
       if (holdsPointers(T, C) && !D->isCopyOrMoveConstructor() &&
-          !Of.isNull() && !To.isNull() && C.hasSameUnqualifiedType(Of, To))
+          !Of.isNull() && !To.isNull() && holdsPointers(To, C) &&
+          C.hasSameUnqualifiedType(Of, To))
         for (const Place &P : Args[K].What.Targets)
           merge(V.Targets, pointeesOf(unindexed(P), false));
+      // It stands one before what it is made from.
+      if (goesBackwards(T) != goesBackwards(Args[K].Type)) {
+        Value One;
+        One.Number = Polynomial(1);
+        for (const Place &P : Args[K].What.Targets)
+          merge(V.Targets, {step(Args[K].Type, P, One, true)});
+        continue;
+      }
       merge(V.Targets, Args[K].What.Targets);
     }
     // A view of a container, or pointers into it.

@@ -133,8 +133,16 @@ Walker::Value Walker::containerMember(const StdMember &Call) {
   }
   if (Call.Name == "rbegin" || Call.Name == "rend" || Call.Name == "crbegin" ||
       Call.Name == "crend") {
-    readHeader(Call);
-    V.Targets = elementsAt(Call, Index::unknown());
+    if (Call.Kind != LibraryType::InPlace)
+      readHeader(Call);
+    auto Size = Call.Name.ends_with("begin") ? sizeOf(Call.Object, Call.Type)
+                                             : std::nullopt;
+    if (Size)
+      Size = Polynomial::subtract(*Size, Polynomial(1));
+    bool Ordered =
+        Call.Kind == LibraryType::Sequence || Call.Kind == LibraryType::InPlace;
+    V.Targets =
+        elementsAt(Call, Size && Ordered ? Index::at(*Size) : Index::unknown());
     return V;
   }
   if (Call.Name == "substr" || Call.Name == "subspan" || Call.Name == "first" ||

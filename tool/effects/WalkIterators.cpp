@@ -6,10 +6,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "effects/Walker.h"
+#include "loops/Iterators.h"
 
 using namespace clang;
 
 namespace mp::tool {
+
+/// The place By steps of an iterator of type T further on.
+Place Walker::step(QualType T, const Place &P, const Value &By, bool Back) {
+  return shift(P, By, Back != goesBackwards(T));
+}
 
 Walker::Value Walker::iteratorMember(const StdMember &Call) {
   Value V;
@@ -50,7 +56,8 @@ Walker::Value Walker::iteratorMember(const StdMember &Call) {
   case OO_Subscript:
     for (const Place &P : To)
       merge(V.Targets,
-            {Call.Args.empty() ? unindexed(P) : shift(P, Call.Args[0].What)});
+            {Call.Args.empty() ? unindexed(P)
+                               : step(Call.Type, P, Call.Args[0].What)});
     return V;
   case OO_PlusPlus:
   case OO_MinusMinus:
@@ -63,9 +70,11 @@ Walker::Value Walker::iteratorMember(const StdMember &Call) {
       merge(New.Targets,
             {Call.ClassName == "__normal_iterator" ||
                      Call.ClassName == "_Deque_iterator" ||
-                     Call.ClassName == "_Bit_iterator"
-                 ? shift(P, Many && !Call.Args.empty() ? Call.Args[0].What : By,
-                         Call.Op == OO_MinusMinus || Call.Op == OO_MinusEqual)
+                     Call.ClassName == "_Bit_iterator" ||
+                     Call.ClassName == "reverse_iterator"
+                 ? step(Call.Type, P,
+                        Many && !Call.Args.empty() ? Call.Args[0].What : By,
+                        Call.Op == OO_MinusMinus || Call.Op == OO_MinusEqual)
                  : unindexed(P)});
     if (!Temporary)
       store(Call.Object, Call.Type, New, Call.Site, nullptr, true);
@@ -77,9 +86,10 @@ Walker::Value Walker::iteratorMember(const StdMember &Call) {
   case OO_Plus:
   case OO_Minus:
     for (const Place &P : To)
-      merge(V.Targets, {Call.Args.empty() ? unindexed(P)
-                                          : shift(P, Call.Args[0].What,
-                                                  Call.Op == OO_Minus)});
+      merge(V.Targets,
+            {Call.Args.empty()
+                 ? unindexed(P)
+                 : step(Call.Type, P, Call.Args[0].What, Call.Op == OO_Minus)});
     return V;
   case OO_Equal: {
     Value New;
@@ -91,6 +101,13 @@ Walker::Value Walker::iteratorMember(const StdMember &Call) {
   }
   default:
     V.Targets = To;
+    // What it goes over stands one behind.
+    if (Call.Name == "base" && Call.ClassName == "reverse_iterator") {
+      Value One;
+      One.Number = Polynomial(1);
+      for (Place &P : V.Targets)
+        P = step(Call.Type, P, One, true);
+    }
     return V;
   }
 }

@@ -247,6 +247,12 @@ Walker::Places Walker::resolve(const Place &P) {
   Targets = traced(std::move(Targets));
   if (Targets.empty())
     return {Place::of(Place::Root::Local)};
+  // The loop variable whose start is not seen: the steps are in P already.
+  if (Loop && !Temporary && P.Variable == Loop->Variable &&
+      selfRooted(P.Variable) && llvm::any_of(Targets, [&](const Place &T) {
+        return T.is(Place::Root::Variable) && T.Variable == P.Variable;
+      }))
+    return {P};
   Places Result;
   for (const Place &T : Targets) {
     Place Base = T;

@@ -114,6 +114,24 @@ Effects Walker::walkFunction(const FunctionDecl *F) {
   return std::move(Out);
 }
 
+/// The number of the element at P among all that lie in one array of arrays.
+static std::optional<Polynomial> linearEnd(const Place &P) {
+  size_t First = P.Path.size();
+  while (First > 0 && P.Path[First - 1].What == Step::Kind::Element)
+    --First;
+  std::optional<Polynomial> Sum = Polynomial();
+  for (size_t K = First; Sum && K < P.Path.size(); ++K) {
+    const Step &S = P.Path[K];
+    if (!S.At.Known || !S.At.Terms.empty() || (K > First && S.Extent == 0))
+      return std::nullopt;
+    Sum = Polynomial::multiply(*Sum,
+                               Polynomial(static_cast<long long>(S.Extent)));
+    if (Sum)
+      Sum = Polynomial::add(*Sum, S.At.Form);
+  }
+  return Sum;
+}
+
 Effects Walker::walkLoop(const LoopShape &Shape) {
   Loop = &Shape;
   Facts = RegionFacts::of(Shape.Body, C);
@@ -132,7 +150,9 @@ Effects Walker::walkLoop(const LoopShape &Shape) {
     Loops.assign(1, {});
     InHeader = true;
     for (const Expr *X : {Shape.Bound, Shape.Step})
-      if (X && X->isGLValue())
+      if (X && X->getType()->isArrayType())
+        lvalue(X); // only where it is
+      else if (X && X->isGLValue())
         load(lvalue(X), X->getType(), X);
       else if (X)
         rvalue(X);
@@ -189,8 +209,13 @@ Effects Walker::walkLoop(const LoopShape &Shape) {
       if (From.size() == 1 && From[0].endsInElement() &&
           From[0].Path.back().At.Known && !From[0].is(Place::Root::Unknown))
         At = From[0];
-      StartOffset = At.Path.back().At.Form;
-      Locals[Shape.Variable].Targets = {shift(At, By)};
+      auto Start = linearEnd(At);
+      if (!Start) {
+        At = Place::variable(Shape.Variable).deref();
+        Start = Polynomial();
+      }
+      StartOffset = *Start;
+      Locals[Shape.Variable].Targets = {shift(At, By, Shape.Backwards)};
     }
     walk(Shape.Body);
     State End = join(Now, Loops.back().Continue);

@@ -234,29 +234,35 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
     return V;
   }
   // Ranges.
-  auto ElementsOf = [&](const Argument &A, bool End) {
+  auto ElementsOf = [&](const Argument &A, const Index &At) {
     Places R;
     QualType T = A.Type.getNonReferenceType();
     for (const Place &P : A.At) {
       LibraryType K = libraryType(T);
       if (T->isArrayType() || K == LibraryType::InPlace)
-        merge(R, {P.element(End ? Index::unknown() : Index::at(0),
-                            elementType(T))});
+        merge(R, {P.element(At, elementType(T))});
       else if (K == LibraryType::View)
-        merge(R, pointeesOf(P, covered(P)));
+        for (const Place &To : pointeesOf(P, covered(P)))
+          merge(R, {At.Known && At.Form.constant() == 0 ? To : unindexed(To)});
       else
-        merge(R, {P.content(End ? Index::unknown() : Index::at(0),
-                            elementType(T))});
+        merge(R, {P.content(At, elementType(T))});
     }
     return R;
   };
-  if ((Name == "begin" || Name == "cbegin" || Name == "data" || Name == "end" ||
-       Name == "cend" || Name == "rbegin" || Name == "rend") &&
+  bool AtBegin = Name == "begin" || Name == "cbegin" || Name == "data";
+  bool AtLast = Name == "rbegin" || Name == "crbegin";
+  if ((AtBegin || AtLast || Name == "end" || Name == "cend" || Name == "rend" ||
+       Name == "crend") &&
       Args.size() == 1 && Args[0].IsReference) {
-    for (const Place &P : Args[0].At)
-      record({P.header()}, true, false, C.getSizeType(), Site);
-    V.Targets = ElementsOf(Args[0], Name != "begin" && Name != "cbegin" &&
-                                        Name != "data");
+    QualType Whole = Args[0].Type.getNonReferenceType();
+    if (!Whole->isArrayType() && libraryType(Whole) != LibraryType::InPlace)
+      for (const Place &P : Args[0].At)
+        record({P.header()}, true, false, C.getSizeType(), Site);
+    Index At = AtBegin ? Index::at(0) : Index::unknown();
+    if (auto Size = AtLast ? sizeOf(Args[0].At, Args[0].Type) : std::nullopt)
+      if (auto Last = Polynomial::subtract(*Size, Polynomial(1)))
+        At = Index::at(*Last);
+    V.Targets = ElementsOf(Args[0], At);
     return V;
   }
   if ((Name == "size" || Name == "ssize" || Name == "empty") &&
@@ -291,7 +297,7 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
     By.Number = Args.size() > 1 ? Args[1].What.Number : Polynomial(1);
     if (!Args.empty())
       for (const Place &P : Args[0].What.Targets)
-        merge(V.Targets, {shift(P, By, Name == "prev")});
+        merge(V.Targets, {step(Args[0].Type, P, By, Name == "prev")});
     return V;
   }
   if (Name == "back_inserter" || Name == "inserter" ||
@@ -324,9 +330,9 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
       V.Targets.clear();
       for (const Argument &A : Args)
         for (const Place &P : A.What.Targets)
-          merge(V.Targets,
-                {shift(P, &A == &Args[0] ? Args[1].What : Args[0].What,
-                       Op == OO_Minus)});
+          merge(V.Targets, {step(Site->getType(), P,
+                                 &A == &Args[0] ? Args[1].What : Args[0].What,
+                                 Op == OO_Minus)});
     }
     return V;
   }

@@ -141,7 +141,8 @@ public:
   /// loops, of the steps made).
   const Symbol *loopSymbol() const { return LoopSymbol; }
   /// For iterator and pointer loops whose start is seen: the subscript of the
-  /// first element in its array.
+  /// first element in its array, the dimensions of an array of arrays taken
+  /// together.
   const Polynomial &startOffset() const { return StartOffset; }
 
 private:
@@ -302,6 +303,8 @@ private:
   Value atomicMember(const StdMember &Call);
   Value bitMember(const StdMember &Call);
   Value iteratorMember(const StdMember &Call);
+  Place step(clang::QualType T, const Place &P, const Value &By,
+             bool Back = false);
   Value ownerMember(const StdMember &Call);
   Value containerMember(const StdMember &Call);
   void passed(const clang::FunctionDecl *F, unsigned K,

@@ -53,18 +53,36 @@ static llvm::StringRef rootNamespace(const Decl &D) {
   return Root ? Root->getName() : "";
 }
 
-/// A reverse_iterator is as good as what it goes over, but not upwards.
-static IteratorKind reversed(const CXXRecordDecl &Class) {
+/// What an iterator that adapts another goes over; null if there is none.
+static QualType adapted(const CXXRecordDecl &Class) {
   const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
   if (!Instance || Instance->getTemplateArgs().size() == 0 ||
       Instance->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return {};
+  return Instance->getTemplateArgs()[0].getAsType();
+}
+
+/// A reverse_iterator is as good as what it goes over.
+static IteratorKind reversed(const CXXRecordDecl &Class) {
+  QualType Inner = adapted(Class);
+  if (Inner.isNull())
     return IteratorKind::UserDefined;
-  QualType Inner = Instance->getTemplateArgs()[0].getAsType();
-  if (Inner->isPointerType() ||
-      iteratorKind(Inner) == IteratorKind::Contiguous ||
-      iteratorKind(Inner) == IteratorKind::RandomAccess)
-    return IteratorKind::RandomAccess;
-  return IteratorKind::UserDefined;
+  if (Inner->isPointerType())
+    return IteratorKind::Contiguous;
+  IteratorKind Kind = iteratorKind(Inner);
+  return Kind == IteratorKind::None ? IteratorKind::UserDefined : Kind;
+}
+
+bool goesBackwards(QualType Type) {
+  if (Type.isNull())
+    return false;
+  const CXXRecordDecl *Class =
+      Type.getNonReferenceType().getCanonicalType()->getAsCXXRecordDecl();
+  if (!Class || !Class->isInStdNamespace() || !Class->getIdentifier())
+    return false;
+  if (Class->getName() == "reverse_iterator")
+    return !goesBackwards(adapted(*Class));
+  return Class->getName() == "move_iterator" && goesBackwards(adapted(*Class));
 }
 
 IteratorKind iteratorKind(QualType Type) {

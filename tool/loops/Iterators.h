@@ -17,11 +17,14 @@ enum class IteratorKind {
   None,         ///< not an iterator, or not of random access
   UserDefined,  ///< of random access, but whose code is the user's
   RandomAccess, ///< the library's, over elements anywhere
-  Contiguous    ///< the library's, over one array, upwards
+  Contiguous    ///< the library's, over one array
 };
 
 /// What Type is; pointers are not asked about.
 IteratorKind iteratorKind(clang::QualType Type);
+
+/// A step forward goes to the element before: a reverse_iterator.
+bool goesBackwards(clang::QualType Type);
 
 } // namespace mp::tool
 

@@ -283,6 +283,7 @@ bool ForShaper::checkType(QualType Type, std::string Name) {
     Shape.Contiguous = true;
     return true;
   }
+  Shape.Backwards = goesBackwards(Type);
   switch (iteratorKind(Type)) {
   case IteratorKind::Contiguous:
     Shape.Contiguous = true;

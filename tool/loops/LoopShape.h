@@ -63,6 +63,8 @@ struct LoopShape {
   /// True for random-access iterators whose elements lie in one contiguous
   /// array (vector, array, string, span), and for pointers.
   bool Contiguous = false;
+  /// A reverse_iterator: a step forward goes to the element before.
+  bool Backwards = false;
 };
 
 /// Takes a loop apart; on refusal reports through Diags and returns false.

@@ -47,6 +47,8 @@ private:
                    const std::vector<const clang::Stmt *> &Tails) const;
   std::optional<RangeText> range(const Subscripted &S, const Index &Linear,
                                  LoopPlan &Plan);
+  bool inRows(const Subscripted &S, const Index &Linear, Render::Array &A,
+              FormText &F);
   bool lastValues(LoopPlan &Plan);
   void exits(LoopPlan &Plan);
   void captures(LoopPlan &Plan);

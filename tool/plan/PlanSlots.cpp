@@ -17,7 +17,10 @@ std::optional<FormText> PlanBuilder::form(const Index &I, LoopPlan &) {
     return std::nullopt;
   if (Shape.What != LoopShape::Kind::Integer && !(Factor.constant() == 0)) {
     // Counted from where the iterator or pointer stands at the call.
-    auto FromStart = Polynomial::subtract(Rest, StartOffset);
+    auto Start = Polynomial::multiply(StartOffset, Factor);
+    if (Start && Shape.Backwards)
+      Start = Polynomial::multiply(*Start, Polynomial(-1));
+    auto FromStart = Start ? Polynomial::subtract(Rest, *Start) : std::nullopt;
     if (!FromStart)
       return std::nullopt;
     Rest = *FromStart;
@@ -44,27 +47,75 @@ bool PlanBuilder::walksThrough(const Place &P) const {
   QualType Container = typeOfPlace(Owned ? P.shortened(1) : P);
   if (Container.isNull() || !Shape.Contiguous)
     return false;
-  switch (Shape.What) {
-  case LoopShape::Kind::Integer:
+  if (Shape.What == LoopShape::Kind::Integer)
     return false;
-  case LoopShape::Kind::Range:
+  if (Shape.What == LoopShape::Kind::Range)
     return C.hasSameUnqualifiedType(Shape.RangeExpr->getType(), Container);
-  case LoopShape::Kind::Pointer:
+  auto Instance = [](QualType T) {
+    return dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+        T->getAsCXXRecordDecl());
+  };
+  QualType Type = Shape.Variable->getType();
+  if (const auto *Reverse = Shape.Backwards ? Instance(Type) : nullptr)
+    Type = Reverse->getTemplateArgs()[0].getAsType();
+  if (Type->isPointerType())
     return !Owned &&
            (Container->isConstantArrayType() ||
             stdName(Container) == "array") &&
-           C.hasSameUnqualifiedType(Shape.Variable->getType()->getPointeeType(),
+           C.hasSameUnqualifiedType(Type->getPointeeType(),
                                     elementType(Container));
-  case LoopShape::Kind::Iterator: {
-    auto *Iterator = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-        Shape.Variable->getType()->getAsCXXRecordDecl());
-    return Iterator && Iterator->getName() == "__normal_iterator" &&
-           Iterator->getTemplateArgs().size() == 2 &&
-           C.hasSameUnqualifiedType(Iterator->getTemplateArgs()[1].getAsType(),
-                                    Container);
+  const auto *Iterator = Instance(Type);
+  return Iterator && Iterator->getName() == "__normal_iterator" &&
+         Iterator->getTemplateArgs().size() == 2 &&
+         C.hasSameUnqualifiedType(Iterator->getTemplateArgs()[1].getAsType(),
+                                  Container);
+}
+
+/// An array of arrays, of which the innermost elements are counted in one: from
+/// the first of all where it has a name, else from where the loop variable
+/// stands.
+bool PlanBuilder::inRows(const Subscripted &S, const Index &Linear,
+                         Render::Array &A, FormText &F) {
+  std::string Whole = S.First.Extent ? Text.lvalue(S.Array) : "";
+  auto FirstOf = [](std::string Rows, unsigned Dimensions) {
+    for (unsigned D = 0; D < Dimensions; ++D)
+      Rows += "[0]";
+    return "&" + Rows;
+  };
+  std::string Zero = A.Base.front() == '&'
+                         ? FirstOf(A.Base.substr(1), S.Dimensions - 1)
+                         : FirstOf(A.Base, S.Dimensions);
+  if (Shape.What != LoopShape::Kind::Integer &&
+      Linear.Form.mentions(LoopSymbol)) {
+    // What the loop variable points to may be a row, or in one.
+    if (!Shape.Contiguous)
+      return false;
+    bool IsRange = Shape.What == LoopShape::Kind::Range;
+    QualType Row = elementType(IsRange ? Shape.RangeExpr->getType()
+                                       : Shape.Variable->getType());
+    unsigned Inner = 0;
+    for (; !Row.isNull() && !C.hasSameUnqualifiedType(Row, S.Element);
+         Row = elementType(Row), ++Inner)
+      if (!constantExtent(Row))
+        return false;
+    if (Row.isNull())
+      return false;
+    std::string It = IsRange ? "mp_it" : Shape.Variable->getNameAsString();
+    if (!IsRange)
+      Text.Named.insert(Shape.Variable);
+    std::string Here = Inner == 0 ? "std::addressof(*" + It + ")"
+                                  : FirstOf("(*" + It + ")", Inner);
+    if (Whole.empty()) {
+      Zero = Here;
+    } else {
+      Zero = FirstOf(Whole, S.Dimensions);
+      F.Constant = "(" + Here + " - " + Zero + ") + " + F.Constant;
+    }
   }
-  }
-  return false;
+  A.Base = Zero;
+  A.Bound =
+      Whole.empty() ? "" : "sizeof(" + Whole + ") / sizeof(*" + Zero + ")";
+  return true;
 }
 
 /// The array of S with the subscript Linear, as text.
@@ -88,16 +139,8 @@ PlanBuilder::range(const Subscripted &S, const Index &Linear, LoopPlan &Plan) {
     if (X.Pointer == A->Base)
       A->Bound = "(" + X.Count + ")";
   if (S.Dimensions > 1) {
-    // A pointer to the innermost element; the first dimension counts rows.
-    if (!S.Fields.empty() || A->ByElement)
+    if (!S.Fields.empty() || A->ByElement || !inRows(S, Linear, *A, *F))
       return std::nullopt;
-    std::string Zero = A->Base.front() == '&' ? A->Base : "&" + A->Base + "[0]";
-    for (unsigned D = 1; D < S.Dimensions; ++D)
-      Zero += "[0]";
-    A->Base = Zero;
-    std::string Whole = S.First.Extent ? Text.lvalue(S.Array) : "";
-    A->Bound =
-        Whole.empty() ? "" : "sizeof(" + Whole + ") / sizeof(*" + Zero + ")";
   }
   RangeText R;
   R.Base = A->Base;
@@ -110,12 +153,16 @@ PlanBuilder::range(const Subscripted &S, const Index &Linear, LoopPlan &Plan) {
     // By container and subscript, from where the iterator stands.
     if (!A->ByElement)
       return std::nullopt;
-    auto Begin = [&](const std::string &Range) {
-      return instantiated() ? "std::begin(" + Range + ")" : Range + ".begin()";
+    auto End = [&](const std::string &Range, const std::string &Which) {
+      return instantiated() ? "std::" + Which + "(" + Range + ")"
+                            : Range + "." + Which + "()";
     };
-    std::string It = "mp_it - " + Begin("mp_range");
-    if (Shape.What != LoopShape::Kind::Range)
-      It = Shape.Variable->getNameAsString() + " - " + Begin(A->Base);
+    std::string It = "mp_it - " + End("mp_range", "begin");
+    std::string Name = Shape.Variable->getNameAsString();
+    if (Shape.Backwards)
+      It = End(A->Base, "rend") + " - " + Name + " - 1";
+    else if (Shape.What != LoopShape::Kind::Range)
+      It = Name + " - " + End(A->Base, "begin");
     R.Form.Constant = "(" + It + ") + " + R.Form.Constant;
   }
   return R;
