@@ -132,6 +132,29 @@ bool Walker::writesAll(const Place &P) const {
   return Low <= 0 && High >= Extent - 1;
 }
 
+/// A value of type Written is all of an object of type Whole: not a base
+/// subobject, a member behind a pointer to members, the first word of it.
+bool Walker::fills(QualType Written, QualType Whole) const {
+  if (Written.isNull() || Whole.isNull())
+    return true;
+  Written = Written.getNonReferenceType();
+  Whole = Whole.getNonReferenceType();
+  if (Whole->isDependentType() || Whole->isIncompleteType() ||
+      Written->isDependentType() || Written->isIncompleteType() ||
+      Whole->isArrayType())
+    return true;
+  const CXXRecordDecl *R = Whole->getAsCXXRecordDecl();
+  const CXXRecordDecl *W = Written->getAsCXXRecordDecl();
+  // (Writes to the library's containers are told by other types.)
+  if (R && isInStd(R) &&
+      !llvm::is_contained({"pair", "tuple", "array", "complex"},
+                          stdName(Whole)))
+    return true;
+  if (R && W && !isInStd(R))
+    return declaresSameEntity(R, W) || W->isDerivedFrom(R);
+  return C.getTypeSize(Written) >= C.getTypeSize(Whole);
+}
+
 void Walker::markWritten(const Place &P) {
   if (!Now || P.is(Place::Root::Unknown))
     return;

@@ -318,7 +318,11 @@ Walker::Value Walker::apply(const Effects &S, const FunctionDecl *F,
     repeat(E, Site, &Fr);
   for (const Place &P : S.MustWrite) {
     Places At = substitute(P, Fr);
-    if (At.size() == 1)
+    QualType T = typeOfPlace(P);
+    if (const auto *M = dyn_cast<CXXMethodDecl>(F);
+        M && P.is(Place::Root::This) && P.Path.empty() && !P.Variable)
+      T = C.getCanonicalTagType(M->getParent());
+    if (At.size() == 1 && fills(T, typeOfPlace(At[0])))
       markWritten(At[0]);
   }
   if (S.MayThrow && !TryDepth)

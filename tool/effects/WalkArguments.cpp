@@ -53,11 +53,12 @@ void Walker::passed(const FunctionDecl *F, unsigned K,
       return;
   }
   // Operators of iterators compare and count, and look at no element.
-  bool Counts = F->getOverloadedOperator() != OO_None &&
-                libraryType(T) == LibraryType::View &&
-                !llvm::is_contained({"basic_string_view", "span",
-                                     "initializer_list", "reference_wrapper"},
-                                    stdName(T));
+  bool Counts =
+      F->getOverloadedOperator() != OO_None &&
+      libraryType(T) == LibraryType::View &&
+      !llvm::is_contained({"basic_string_view", "span", "initializer_list",
+                           "reference_wrapper", "_Bit_reference"},
+                          stdName(T));
   // A position in the container itself, as opposed to a range of any kind.
   bool Position = P && isa<CXXMethodDecl>(F) &&
                   stdName(T).contains("iterator") &&

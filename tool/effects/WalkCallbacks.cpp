@@ -13,7 +13,7 @@ using namespace clang;
 namespace mp::tool {
 
 /// Whether an object of the library's class T calls something of the user's.
-static bool forwardsCalls(QualType T) {
+bool Walker::forwardsCalls(QualType T) {
   return llvm::StringSwitch<bool>(stdName(T))
       .Cases({"function", "move_only_function", "reference_wrapper",
               "packaged_task"},

@@ -158,6 +158,8 @@ Walker::Value Walker::call(const CallExpr *E) {
     return opaque("what overrides '" + F->getQualifiedNameAsString() + "'", E,
                   HasObject ? &Object : nullptr, Method->isConst(), Args);
   }
+  if (Open && isInStd(Method)) // of a class derived from the library's
+    mayRun(Known.overridersOf(Method), E, HasObject ? &Object : nullptr, Args);
   return invoke(F, E, HasObject ? &Object : nullptr, std::move(Args));
 }
 
@@ -196,17 +198,25 @@ Walker::Value Walker::construct(const CXXConstructExpr *E) {
             : N == "basic_ofstream" && Args.size() == 1 ? Event::Kind::Files
                                                         : Event::Kind::Kernel,
             E, "a 'std::" + N.drop_front(6).str() + "' opened in the loop");
+    else if (llvm::is_contained(
+                 {"basic_ostream", "basic_istream", "basic_iostream"}, N) &&
+             Named)
+      event(Event::Kind::Construct, E, "a stream over a buffer");
     ReadAll();
     V.Targets.clear();
     return V;
   }
-  if (Kind == LibraryType::Lock)
+  if (Kind == LibraryType::Lock) {
+    libraryRuns(T, E); // of mutexes that the user wrote
     return V;
+  }
   if (isInStd(D)) {
-    if (!T.isTriviallyCopyableType(C)) {
-      libraryRuns(T, E);
+    libraryRuns(T, E);
+    libraryRuns(D, E);
+    for (const Argument &A : Args)
+      libraryRuns(A.Type, E);
+    if (!T.isTriviallyCopyableType(C))
       libraryAllocates(E);
-    }
     for (unsigned K = 0; K < Args.size(); ++K) {
       passed(D, K, Args, T, E);
       // A range of pointers: what those point to.
@@ -303,6 +313,7 @@ Walker::Value Walker::invoke(const FunctionDecl *F, const Expr *Site,
   if (auto *M = dyn_cast<CXXMethodDecl>(F)) {
     if (isInStd(M) && Object) {
       libraryRuns(C.getCanonicalTagType(M->getParent()), Site);
+      libraryRuns(M, Site);
       for (const Argument &A : Args)
         libraryRuns(A.Type, Site);
       if (!M->isConst())
@@ -334,6 +345,8 @@ Walker::Value Walker::invoke(const FunctionDecl *F, const Expr *Site,
   if (const LibraryFunction *L = lookupLibrary(*F))
     return answered(libraryCall(*L, Site, Args), Site);
   if (isInStd(F)) {
+    libraryRuns(F, Site);
+    libraryRuns(F->getReturnType(), Site);
     for (const Argument &A : Args) {
       libraryRuns(A.Type, Site);
       libraryRuns(elementType(A.Type), Site);

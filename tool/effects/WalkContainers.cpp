@@ -161,9 +161,7 @@ Walker::Value Walker::containerMember(const StdMember &Call) {
     record(Call.Object, false, true, Call.Type, Call.Site);
     return V;
   }
-  if (Call.Op == OO_Call && Call.ClassName != "function" &&
-      Call.ClassName != "move_only_function" &&
-      !Call.ClassName.contains("Mem_fn") && !Call.ClassName.contains("Bind")) {
+  if (Call.Op == OO_Call && !forwardsCalls(Call.Type)) {
     readArguments(Call);
     if (holdsPointers(Call.Site->getType(), C))
       for (const Argument &A : Call.Args)

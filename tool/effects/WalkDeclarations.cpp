@@ -6,12 +6,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "effects/Walker.h"
+#include "clang/AST/Attr.h"
 
 using namespace clang;
 
 namespace mp::tool {
 
 void Walker::declare(const VarDecl *V) {
+  if (V->hasAttr<CleanupAttr>() && Recording)
+    Out.event(Event::Kind::Construct, V->getLocation(),
+              "a variable with a cleanup function");
   if (V->isStaticLocal()) {
     // Initialised once; what changes it later shows as a write.
     if (V->hasInit() &&

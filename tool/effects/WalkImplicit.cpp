@@ -9,12 +9,13 @@
 #include "effects/Walker.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
 namespace mp::tool {
 
-/// An operator that algorithms use: not those for memory and for streams.
+/// An operator that the library uses: not those for memory.
 static bool isUsed(OverloadedOperatorKind Op) {
   switch (Op) {
   case OO_None:
@@ -22,13 +23,29 @@ static bool isUsed(OverloadedOperatorKind Op) {
   case OO_Delete:
   case OO_Array_New:
   case OO_Array_Delete:
-  case OO_LessLess:
-  case OO_GreaterGreater:
   case OO_Call:
     return false;
   default:
     return true;
   }
+}
+
+/// Names by which the library finds the user's functions, members or beside
+/// the class.
+static bool isCustomised(const FunctionDecl *F) {
+  return F->getIdentifier() &&
+         llvm::StringSwitch<bool>(F->getName())
+             .Cases({"allocate", "deallocate", "construct", "destroy"}, true)
+             .Cases({"lock", "unlock", "try_lock", "lock_shared",
+                     "unlock_shared", "try_lock_shared"},
+                    true)
+             .Cases({"swap", "iter_swap", "iter_move", "hash_value", "get",
+                     "to_string"},
+                    true)
+             .Cases({"begin", "end", "rbegin", "rend", "size", "ssize", "empty",
+                     "data"},
+                    true)
+             .Default(false);
 }
 
 /// Members of R that the library may call unasked.
@@ -38,24 +55,23 @@ static void addMembers(const CXXRecordDecl *R,
     bool Special = isa<CXXConstructorDecl>(M) ||
                    M->isCopyAssignmentOperator() ||
                    M->isMoveAssignmentOperator();
-    // Of an allocator.
-    bool Memory =
-        M->getIdentifier() &&
-        llvm::is_contained({"allocate", "deallocate", "construct", "destroy"},
-                           M->getName());
-    if (M->isUserProvided() &&
-        (Special || Memory || isUsed(M->getOverloadedOperator()) ||
-         (M->getOverloadedOperator() == OO_Call && !R->isLambda())))
+    // (A default constructor that nobody wrote has members' initialisers.)
+    if ((M->isUserProvided() &&
+         (Special || isCustomised(M) || isa<CXXConversionDecl>(M) ||
+          isUsed(M->getOverloadedOperator()) ||
+          (M->getOverloadedOperator() == OO_Call && !R->isLambda()))) ||
+        (isa<CXXConstructorDecl>(M) && M->isDefaulted() && !M->isTrivial()))
       Into.push_back(M);
   }
 }
 
-/// Operators that stand beside R, friends too.
+/// Operators and the like that stand beside R, friends too.
 void Summaries::addOperators(const CXXRecordDecl *R,
                              std::vector<const FunctionDecl *> &Into) {
   findRoots();
   for (const FunctionDecl *F : Definitions) {
-    if (isa<CXXMethodDecl>(F) || !isUsed(F->getOverloadedOperator()))
+    if (isa<CXXMethodDecl>(F) ||
+        !(isUsed(F->getOverloadedOperator()) || isCustomised(F)))
       continue;
     for (const ParmVarDecl *P : F->parameters())
       if (const CXXRecordDecl *Of = recordOf(P->getType());
@@ -91,13 +107,27 @@ Summaries::calledImplicitly(const CXXRecordDecl *R) {
     return It->second;
   std::vector<const FunctionDecl *> Candidates;
   if (R) {
-    addMembers(R, Candidates);
+    // An allocator serves as one for other types.
+    const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(R);
+    if (Special && Special->hasMemberName(&Context.Idents.get("allocate")))
+      for (const CXXRecordDecl *Other :
+           Special->getSpecializedTemplate()->specializations())
+        addMembers(Other, Candidates);
+    else
+      addMembers(R, Candidates);
     addOperators(R, Candidates);
   } else {
     findRoots();
-    for (const FunctionDecl *F : Definitions)
-      if (F->isReplaceableGlobalAllocationFunction())
+    for (const FunctionDecl *F : Definitions) {
+      const auto *M = dyn_cast<CXXMethodDecl>(F);
+      bool Resource =
+          M && M->isVirtual() && M->getIdentifier() &&
+          M->getName().starts_with("do_") &&
+          llvm::any_of(M->overridden_methods(),
+                       [](const CXXMethodDecl *Of) { return isInStd(Of); });
+      if (F->isReplaceableGlobalAllocationFunction() || Resource)
         Candidates.push_back(F);
+    }
   }
   std::vector<Implicit> Found;
   for (const FunctionDecl *F : Candidates)
@@ -140,6 +170,14 @@ void Walker::libraryRuns(QualType T, const Expr *Site,
     libraryRuns(B.getType(), Site, Seen);
   for (const FieldDecl *F : R->fields())
     libraryRuns(F->getType(), Site, Seen);
+}
+
+/// What the library's function F may make of its template arguments.
+void Walker::libraryRuns(const FunctionDecl *F, const Expr *Site) {
+  const TemplateArgumentList *L = F->getTemplateSpecializationArgs();
+  for (unsigned K = 0; L && K < L->size(); ++K)
+    if (L->get(K).getKind() == TemplateArgument::Type)
+      libraryRuns(L->get(K).getAsType(), Site);
 }
 
 /// An object of type T is copied without a constructor being spelled.

@@ -177,9 +177,14 @@ Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
             record({*Range}, Code(K) == 'b', true, Pointee(A), Site);
             Whole = true;
           }
-        if (!Whole)
-          record({One ? P : unindexed(P)}, Code(K) == 'b', true, Pointee(A),
-                 Site, nullptr, nullptr, !One);
+        // So much of it, or all.
+        if (!Whole && !One)
+          conditionally([&] {
+            record({unindexed(P)}, Code(K) == 'b', true, Pointee(A), Site,
+                   nullptr, nullptr, true);
+          });
+        else if (!Whole)
+          record({P}, Code(K) == 'b', true, Pointee(A), Site);
       }
       break;
     case 'W':

@@ -326,15 +326,23 @@ void Walker::walkRangeFor(const CXXForRangeStmt *S) {
     if (!R->isLValue())
       Elements.push_back(Place::of(Place::Root::Local));
   }
-  // A user's class: begin() and end() are calls.
-  if (Kind == LibraryType::None && !T->isArrayType())
+  // A user's class: begin() and end() are calls, and so is what the iterators
+  // do.
+  bool Calls = Kind == LibraryType::None && !T->isArrayType();
+  if (Calls)
     for (const DeclStmt *D : {S->getBeginStmt(), S->getEndStmt()})
       if (D)
         if (auto *V = dyn_cast<VarDecl>(D->getSingleDecl()))
-          if (V->getInit())
-            rvalue(V->getInit());
+          declare(V);
   auto Iteration = [&] {
     Facts.Declared.insert(V);
+    if (Calls) {
+      rvalue(S->getCond());
+      rvalue(S->getInc());
+      if (const Expr *Init = V->getInit())
+        merge(Elements,
+              Init->isGLValue() ? lvalue(Init) : rvalue(Init).Targets);
+    }
     if (V->getType()->isReferenceType()) {
       addTargets(V, Elements);
     } else {

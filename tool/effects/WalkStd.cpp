@@ -339,4 +339,61 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
   return algorithm(F, Site, Args);
 }
 
+bool Walker::isInRanges(const Decl *D) {
+  for (const DeclContext *In = D->getDeclContext(); In; In = In->getParent())
+    if (const auto *N = dyn_cast<NamespaceDecl>(In);
+        N && N->getIdentifier() &&
+        (N->getName() == "ranges" || N->getName() == "views"))
+      return isInStd(N);
+  return false;
+}
+
+/// `std::ranges::sort(v)`: a call of an object. Ranges may be written all over,
+/// unless the function is one that only reads.
+Walker::Value Walker::rangeFunction(const StdMember &Call) {
+  StringRef Name = Call.ClassName;
+  Name.consume_front("__");
+  Name.consume_back("_fn");
+  bool Reads = readsOnly(Name);
+  Places Elements;
+  for (const Argument &A : Call.Args) {
+    LibraryType Kind = libraryType(A.Type);
+    bool Walks = A.Type.getNonReferenceType()->isPointerType() ||
+                 Kind == LibraryType::View;
+    if (A.IsReference && !Walks) {
+      bool Writes = !Reads &&
+                    !A.Type.getNonReferenceType().isConstQualified() &&
+                    Kind != LibraryType::None && !A.Text->isPRValue();
+      // (What is no range is a value, or a function.)
+      record(A.At, true, Writes, A.Type.getNonReferenceType(), Call.Site,
+             nullptr, nullptr, Writes);
+      if (Kind != LibraryType::None ||
+          A.Type.getNonReferenceType()->isArrayType())
+        for (const Place &P : A.At) {
+          if (Kind == LibraryType::None && !Reads)
+            record({P}, true, true, {}, Call.Site, nullptr, nullptr, true);
+          merge(Elements, {P.reach()});
+        }
+    }
+    Places To = A.What.Targets;
+    if (Walks && A.IsReference)
+      for (const Place &P : A.At)
+        for (const Place &R : resolve(P))
+          merge(To, pointeesOf(R, covered(R)));
+    if (!To.empty() && (Walks || !A.IsReference)) {
+      Places All;
+      for (const Place &P : To)
+        merge(All, {unindexed(P)});
+      record(All, true, !Reads, {}, Call.Site, nullptr, nullptr, !Reads);
+      merge(Elements, All);
+    }
+  }
+  for (const Argument &A : Call.Args)
+    callback(A, Call.Site, Elements);
+  Value V;
+  if (holdsPointers(Call.Site->getType(), C) || Call.Site->isGLValue())
+    V.Targets = Elements;
+  return V;
+}
+
 } // namespace mp::tool

@@ -26,6 +26,11 @@ void Walker::readHeader(const StdMember &Call) {
 /// Anything in the object may change, and it may keep what it is given.
 void Walker::mutate(const StdMember &Call) {
   readArguments(Call);
+  Places Elements;
+  for (const Place &P : Call.Object)
+    Elements.push_back(P.content(Index::unknown(), Call.Element));
+  for (const Argument &A : Call.Args)
+    callback(A, Call.Site, Elements);
   Places Stored;
   for (const Argument &A : Call.Args) {
     merge(Stored, A.What.Targets);
@@ -92,6 +97,12 @@ Walker::Value Walker::bitMember(const StdMember &Call) {
     if (auto *Member = dyn_cast<CXXMemberCallExpr>(Call.Site))
       Bits = rvalue(Member->getImplicitObjectArgument()).Targets;
   readArguments(Call);
+  // `r = v[i]`: the bit that is copied.
+  for (const Argument &A : Call.Args)
+    if (stdName(A.Type) == "_Bit_reference")
+      for (const Place &P : A.At)
+        for (const Place &R : resolve(P))
+          record(pointeesOf(R, covered(R)), true, false, C.BoolTy, Call.Site);
   if (Call.Op == OO_Equal)
     record(Bits, false, true, C.BoolTy, Call.Site,
            Call.Args.empty() ? nullptr : Call.Args[0].Text);
@@ -176,6 +187,12 @@ Walker::Value Walker::stdMember(const CXXMethodDecl *M, const Expr *Site,
   default:
     break;
   }
+  // `v[std::slice(..)]` of a std::valarray.
+  if (QualType Part = Site->getType();
+      Call.ClassName == "valarray" && stdName(Part).ends_with("_array"))
+    event(Event::Kind::Construct, Site, "a 'std::" + stdName(Part).str() + "'");
+  if (Call.Op == OO_Call && isInRanges(M))
+    return rangeFunction(Call);
   if (Call.ClassName == "_Bit_reference" || Call.ClassName == "reference")
     return bitMember(Call);
   if (Call.Kind == LibraryType::View && Call.ClassName != "initializer_list" &&

@@ -256,6 +256,7 @@ private:
   void libraryRuns(clang::QualType T, const clang::Expr *Site);
   void libraryRuns(clang::QualType T, const clang::Expr *Site,
                    llvm::SmallPtrSetImpl<const clang::CXXRecordDecl *> &Seen);
+  void libraryRuns(const clang::FunctionDecl *F, const clang::Expr *Site);
   void libraryAllocates(const clang::Expr *Site);
   void copied(clang::QualType T, const clang::Expr *Site);
   void repeatImplicit(const Summaries::Implicit &Call, const clang::Expr *Site);
@@ -275,6 +276,7 @@ private:
   void needsText(const clang::Expr *Text);
   Value strtok(const clang::Expr *Site, const std::vector<Argument> &Args);
   Argument argument(const clang::Expr *E, clang::QualType ParameterType);
+  static bool forwardsCalls(clang::QualType T);
   void callback(const Argument &A, const clang::Expr *Site,
                 const Places &Elements);
   void moveFrom(const Argument &A, const clang::Expr *Site);
@@ -298,6 +300,8 @@ private:
   };
   Value stdMember(const clang::CXXMethodDecl *M, const clang::Expr *Site,
                   const Places &Object, const std::vector<Argument> &Args);
+  static bool isInRanges(const clang::Decl *D);
+  Value rangeFunction(const StdMember &Call);
   Value streamMember(const StdMember &Call);
   Value engineMember(const StdMember &Call);
   Value atomicMember(const StdMember &Call);
@@ -353,6 +357,7 @@ private:
   Place close(const Place &P) const;
   bool covered(const Place &P) const;
   void markWritten(const Place &P);
+  bool fills(clang::QualType Written, clang::QualType Whole) const;
   bool writesAll(const Place &P) const;
   static bool covers(const Place &W, const Place &R);
   static bool coveredBy(const Places &Written, const Place &R);

@@ -150,6 +150,7 @@ bool PlanBuilder::tails(LoopPlan &Plan) {
     return SM.isBeforeInTranslationUnit(A->getBeginLoc(), B->getBeginLoc());
   });
   bool UserCalls = false;
+  std::vector<const Stmt *> Throwing;
   for (const Stmt *S : Outer) {
     Diagnoser Local;
     TailSplit Splitter(
@@ -175,26 +176,28 @@ bool PlanBuilder::tails(LoopPlan &Plan) {
     }
     if (!tailBody(T))
       return false;
-    if (Splitter.MayThrow) {
-      Plan.TailsThrow = true;
-      Plan.Follows =
-          Shape.What != LoopShape::Kind::Range && !Shape.DeclaredInHeader;
-      for (const Group &G : Classes.Groups)
-        if (G.What == Group::Kind::Slot ||
-            (G.What == Group::Kind::Scratch && G.Live))
-          for (const Access *W : G.Writes)
-            if (!SM.isBeforeInTranslationUnit(W->Where, S->getBeginLoc())) {
-              auto &M = Diags.error(
-                  DiagID::Exit, S->getBeginLoc(),
-                  "this may throw in the parent, when '" + G.name() +
-                      "' has been written further on already; that is not "
-                      "supported yet: move it to the end of the body");
-              M.Notes.push_back({W->Where, "it is written here"});
-              return false;
-            }
-    }
+    if (Splitter.MayThrow)
+      Throwing.push_back(S);
     UserCalls |= Splitter.CallsUser;
     Plan.Tails.push_back(std::move(T));
+  }
+  for (const Stmt *S : Throwing) {
+    Plan.TailsThrow = true;
+    Plan.Follows =
+        Shape.What != LoopShape::Kind::Range && !Shape.DeclaredInHeader;
+    for (const Group &G : Classes.Groups)
+      if (G.What == Group::Kind::Slot ||
+          (G.What == Group::Kind::Scratch && G.Live))
+        for (const Access *W : G.Writes)
+          if (!SM.isBeforeInTranslationUnit(W->Where, S->getBeginLoc())) {
+            auto &M = Diags.error(
+                DiagID::Exit, S->getBeginLoc(),
+                "this may throw in the parent, when '" + G.name() +
+                    "' has been written further on already; that is not "
+                    "supported yet: move it to the end of the body");
+            M.Notes.push_back({W->Where, "it is written here"});
+            return false;
+          }
   }
   if (!Outer.empty() && nothingLeft(Plan, Outer))
     for (const Stmt *S : Outer) {
