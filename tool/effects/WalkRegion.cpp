@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "effects/Walker.h"
+#include "loops/Exits.h"
 
 using namespace clang;
 
@@ -138,6 +139,8 @@ Effects Walker::walkLoop(const LoopShape &Shape) {
   Loop = &Shape;
   Facts = RegionFacts::of(Shape.Body, C);
   Stepping = Cursors::of(Shape.Body, {}, Facts, C);
+  for (const Stmt *Throw : throwsOut(Shape.Body, C))
+    ThrowsOut.insert(Throw);
   Symbol S;
   S.What = Symbol::Kind::LoopVariable;
   S.Variable = Shape.Variable;

@@ -437,6 +437,7 @@ private:
   bool Untraced = false;
   bool InHeader = false;
   bool AtExit = false;
+  llvm::DenseSet<const clang::Stmt *> ThrowsOut; ///< of the loop, natively
   clang::SourceLocation UsedAt; ///< of the default argument that is walked
   Effects Out;
 };
