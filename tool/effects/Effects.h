@@ -39,8 +39,8 @@ struct Access {
   bool Mutates = false;
   /// A write that happens only if the call succeeds (WalkAttempts.cpp).
   bool Attempted = false;
-  /// In what an iteration returns: it leaves, and does so natively, when all
-  /// before it is committed.
+  /// In what an iteration returns or throws: it leaves, and does so natively,
+  /// when all before it is committed.
   bool AtExit = false;
   /// Happens in the loop's header, with every iteration.
   bool InHeader = false;

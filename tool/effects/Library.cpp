@@ -106,7 +106,12 @@ static const LibraryFunction Table[] = {
     {"modfl", ".w", L::None, '-', ""}, {"frexp", ".w", L::None, '-', ""},
     {"frexpf", ".w", L::None, '-', ""}, {"remquo", "..w", L::None, '-', ""},
     {"sincos", ".ww", L::None, '-', ""}, {"sincosf", ".ww", L::None, '-', ""},
-    {"lgamma", ".", L::None, '-', ""}, {"lgamma_r", ".w", L::None, '-', ""},
+    {"lgamma", ".", L::SetsGlobal, '-', "signgam"},
+    {"lgammaf", ".", L::SetsGlobal, '-', "signgam"},
+    {"lgammal", ".", L::SetsGlobal, '-', "signgam"},
+    {"gamma", ".", L::SetsGlobal, '-', "signgam"},
+    {"lgamma_r", ".w", L::None, '-', ""}, {"lgammaf_r", ".w", L::None, '-', ""},
+    {"lgammal_r", ".w", L::None, '-', ""},
     // <time.h>
     {"time", "w", L::None, '-', ""}, {"clock", "", L::None, '-', ""},
     {"clock_gettime", ".w", L::None, '-', ""}, {"gettimeofday", "w.", L::None, '-', ""},

@@ -33,6 +33,8 @@ struct LibraryFunction {
     Throws = 1024,
     Callback = 2048, ///< calls a function that it is given
     Files = 4096,    ///< creates, removes or renames files
+    SetsGlobal =
+        8192, ///< the variable named in Hidden, which programs can read
   };
   const char *Name;
   /// One character an argument; the last one followed by '*' stands for the

@@ -386,8 +386,7 @@ Walker::Value Walker::opaque(StringRef Name, const Expr *Site,
       for (const Place &Q : resolve(P)) {
         merge(R, {Q});
         if (Q.is(Place::Root::Variable) && isLocal(Q.Variable))
-          if (auto It = Locals.find(Q.Variable); It != Locals.end())
-            merge(R, It->second.Targets);
+          merge(R, targetsOf(Q.Variable));
       }
     return R;
   };

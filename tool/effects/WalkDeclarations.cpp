@@ -38,6 +38,7 @@ void Walker::declare(const VarDecl *V) {
     return;
   }
   Value Val = rvalue(Init);
+  startCursor(V);
   store({Place::variable(V)}, V->getType(), Val, Init, Init, false);
   hold(V);
 }

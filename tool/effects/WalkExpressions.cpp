@@ -110,8 +110,11 @@ Walker::Value Walker::rvalue(const Expr *E) {
     return {};
   }
   if (auto *T = dyn_cast<CXXThrowExpr>(E)) {
+    const bool Was = AtExit;
+    AtExit |= ThrowsOut.contains(T);
     if (T->getSubExpr())
       rvalue(T->getSubExpr());
+    AtExit = Was;
     event(Event::Kind::Throws, E, "throw");
     Out.MayThrow = true;
     Now = std::nullopt;

@@ -85,6 +85,17 @@ static bool countsOutput(const Expr *Format) {
   return false;
 }
 
+/// The global variable of this name, if the file's own code has a use for it.
+static const VarDecl *globalThatIsRead(StringRef Name, ASTContext &C) {
+  const TranslationUnitDecl *File = C.getTranslationUnitDecl();
+  for (const NamedDecl *D : File->lookup(&C.Idents.get(Name)))
+    if (const auto *V = dyn_cast<VarDecl>(D))
+      for (const VarDecl *Declared : V->redecls())
+        if (Declared->isReferenced())
+          return V->getCanonicalDecl();
+  return nullptr;
+}
+
 Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
                                   const std::vector<Argument> &Args) {
   using LF = LibraryFunction;
@@ -269,6 +280,9 @@ Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
     record({Place::hidden(L.Hidden)}, true, true, {}, Site);
   if (L.Effects & LF::SetsState)
     record({Place::hidden(L.Hidden)}, false, true, {}, Site);
+  if (L.Effects & LF::SetsGlobal)
+    if (const VarDecl *V = globalThatIsRead(L.Hidden, C))
+      record({Place::variable(V)}, false, true, V->getType(), Site);
   if (L.Effects & LF::Callback)
     for (const Argument &A : Args)
       callback(A, Site, Args[0].What.Targets);

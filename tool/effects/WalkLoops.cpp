@@ -19,6 +19,20 @@ static bool endsEarly(const Jumps &Body) {
   return Body.first({Jump::Kind::Break, Jump::Kind::Goto});
 }
 
+/// The part of a loop's step that is not a cursor's; null if there are several.
+const Expr *Walker::counting(const Expr *Step) const {
+  Step = Step->IgnoreParenImpCasts();
+  const auto *B = dyn_cast<BinaryOperator>(Step);
+  if (!B || B->getOpcode() != BO_Comma)
+    return Step;
+  auto Moves = [&](const Expr *E) {
+    return Stepping.step(E->IgnoreParenImpCasts()) != nullptr;
+  };
+  if (Moves(B->getRHS()))
+    return counting(B->getLHS());
+  return Moves(B->getLHS()) ? counting(B->getRHS()) : nullptr;
+}
+
 /// `for (j = lo; j < hi; ++j)` where the body leaves j and the bounds alone.
 bool Walker::recognise(const ForStmt *S, const VarDecl *&V, Active &Range) {
   if (!S->getCond() || !S->getInc() || !S->getInit())
@@ -47,7 +61,9 @@ bool Walker::recognise(const ForStmt *S, const VarDecl *&V, Active &Range) {
   if (!Cond || RegionFacts::named(Cond->getLHS()->IgnoreParenImpCasts()) != V)
     return false;
   long long Step = 0;
-  const Expr *Inc = S->getInc()->IgnoreParenImpCasts();
+  const Expr *Inc = counting(S->getInc());
+  if (!Inc)
+    return false;
   if (auto *U = dyn_cast<UnaryOperator>(Inc)) {
     if (!U->isIncrementDecrementOp() ||
         RegionFacts::named(U->getSubExpr()) != V)
@@ -114,6 +130,7 @@ bool Walker::recognise(const ForStmt *S, const VarDecl *&V, Active &Range) {
   }
   Range.Sym = innerSymbol(V, S);
   Range.Stride = std::abs(Step);
+  Range.Down = !Up;
   Range.Low = Up ? *L.Number : *Last;
   Range.High = Up ? *Last : *L.Number;
   auto A = Range.Low.constant(), B = Range.High.constant();
@@ -217,8 +234,11 @@ void Walker::walkFor(const ForStmt *S) {
   Active Range{};
   walk(S->getInit());
   bool Recognised = recognise(S, V, Range);
+  std::vector<CursorState> Entry =
+      enterCursors(S, Recognised ? &Range : nullptr);
   if (!Recognised) {
     walkWhile(S->getCond(), S->getBody(), S->getInc(), false);
+    leaveCursors(S, nullptr, Entry);
     return;
   }
   rvalue(S->getCond());
@@ -230,6 +250,7 @@ void Walker::walkFor(const ForStmt *S) {
       record({Place::variable(V)}, true, true, V->getType(), S->getInc());
     Now = BodyEnd;
   });
+  leaveCursors(S, &Range, Entry);
 }
 
 /// A loop of which it is known what values V (or the number of the element

@@ -94,10 +94,7 @@ Walker::Places Walker::pointeesOf(const Place &P, bool IsCovered) {
   Places R;
   if (P.is(Place::Root::Variable) &&
       (isLocal(P.Variable) || (Loop && P.Variable == Loop->Variable))) {
-    auto It = Locals.find(P.Variable);
-    if (It != Locals.end())
-      R = It->second.Targets;
-    return R;
+    return targetsOf(P.Variable);
   }
   if (P.is(Place::Root::Local))
     return P.State.empty() ? R : Temporaries[P.State];

@@ -166,6 +166,11 @@ Walker::Value Walker::unary(const UnaryOperator *E) {
     Places P = lvalue(Sub);
     Value Old;
     QualType T = Sub->getType();
+    if (auto At = stepCursor(E, E->isPostfix())) {
+      Old.Targets = *At;
+      record(P, true, true, T, E);
+      return Old;
+    }
     if (holdsPointers(T, C)) {
       Places Resolved;
       for (const Place &One : P)
@@ -259,6 +264,12 @@ Walker::Value Walker::binary(const BinaryOperator *E) {
   if (E->isCompoundAssignmentOp()) {
     Value V = rvalue(R);
     Places To = lvalue(L);
+    if (auto At = stepCursor(E, false)) {
+      record(To, true, true, L->getType(), E);
+      Value New;
+      New.Targets = *At;
+      return New;
+    }
     if (holdsPointers(L->getType(), C)) {
       Value New;
       for (const Place &One : To)

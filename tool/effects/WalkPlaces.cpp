@@ -242,15 +242,16 @@ Walker::Places Walker::resolve(const Place &P) {
   Places Targets;
   if (Temporary)
     Targets = Temporaries[P.State];
-  else if (auto It = Locals.find(P.Variable); It != Locals.end())
-    Targets = It->second.Targets;
+  else
+    Targets = targetsOf(P.Variable);
   Targets = traced(std::move(Targets));
   if (Targets.empty())
     return {Place::of(Place::Root::Local)};
-  // The loop variable whose start is not seen: the steps are in P already.
-  if (Loop && !Temporary && P.Variable == Loop->Variable &&
-      selfRooted(P.Variable) && llvm::any_of(Targets, [&](const Place &T) {
-        return T.is(Place::Root::Variable) && T.Variable == P.Variable;
+  // What moves from where it was outside: the steps are in P already.
+  const auto *Moves = Temporary ? nullptr : dyn_cast<VarDecl>(P.Variable);
+  if (Moves && selfRooted(Moves) && (Loop || Stepping.All.contains(Moves)) &&
+      llvm::any_of(Targets, [&](const Place &T) {
+        return T.is(Place::Root::Variable) && T.Variable == Moves;
       }))
     return {P};
   Places Result;

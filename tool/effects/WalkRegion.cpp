@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "effects/Walker.h"
+#include "loops/Exits.h"
 
 using namespace clang;
 
@@ -75,6 +76,7 @@ Effects Walker::walkFunction(const FunctionDecl *F) {
       for (auto *V : More.AddressTaken)
         Facts.AddressTaken.insert(V);
     }
+  Stepping = Cursors::of(F->getBody(), F->parameters(), Facts, C);
   runPasses([&] {
     Now = Places();
     AtReturn = std::nullopt;
@@ -82,6 +84,7 @@ Effects Walker::walkFunction(const FunctionDecl *F) {
     Escaped = false;
     Out = Effects();
     for (const ParmVarDecl *P : F->parameters()) {
+      startCursor(P);
       QualType T = P->getType();
       if (T->isReferenceType())
         addTargets(P, {Place::variable(P)});
@@ -135,6 +138,9 @@ static std::optional<Polynomial> linearEnd(const Place &P) {
 Effects Walker::walkLoop(const LoopShape &Shape) {
   Loop = &Shape;
   Facts = RegionFacts::of(Shape.Body, C);
+  Stepping = Cursors::of(Shape.Body, {}, Facts, C);
+  for (const Stmt *Throw : throwsOut(Shape.Body, C))
+    ThrowsOut.insert(Throw);
   Symbol S;
   S.What = Symbol::Kind::LoopVariable;
   S.Variable = Shape.Variable;

@@ -15,6 +15,7 @@
 #ifndef MP_TOOL_EFFECTS_WALKER_H
 #define MP_TOOL_EFFECTS_WALKER_H
 
+#include "effects/Cursors.h"
 #include "effects/Effects.h"
 #include "effects/Library.h"
 #include "effects/RegionFacts.h"
@@ -171,6 +172,7 @@ private:
     Polynomial Low, High; ///< both are met
     long long Stride = 1; ///< > 1: Low and High are constants
     bool CertainlyRuns = false;
+    bool Down = false; ///< from High to Low
     /// The values of Rest + Factor * Sym: Form, and a term for the range.
     bool spread(const Polynomial &Rest, const Polynomial &Factor,
                 Polynomial &Form, std::vector<Index::Term> &Terms) const;
@@ -203,12 +205,27 @@ private:
   bool runDestructor(const clang::CXXDestructorDecl *D, const Place &What,
                      const clang::Expr *Site);
   const Places *targetsOfOuter(const clang::VarDecl *V);
+  const clang::Expr *counting(const clang::Expr *Step) const;
   bool recognise(const clang::ForStmt *S, const clang::VarDecl *&V,
                  Active &Range);
   void walkAsLoop(const clang::VarDecl *V, const Active &Range,
                   const clang::Stmt *Body,
                   llvm::function_ref<void()> Iteration);
   void closeLoop(const Places &Before, const Active *A, bool Full);
+
+  // Pointers that step at a constant pace (WalkCursors.cpp).
+  struct CursorState {
+    /// From where it was declared to where it is, and to where it was at the
+    /// beginning of the innermost body; nothing: not known.
+    std::optional<Polynomial> Here, Base;
+  };
+  void startCursor(const clang::VarDecl *V);
+  std::optional<Places> stepCursor(const clang::Expr *E, bool Before);
+  std::vector<CursorState> enterCursors(const clang::ForStmt *S,
+                                        const Active *Range);
+  void leaveCursors(const clang::ForStmt *S, const Active *Range,
+                    const std::vector<CursorState> &Entry);
+  Places targetsOf(const clang::ValueDecl *V);
 
   // Expressions (WalkExpressions.cpp, WalkOperators.cpp, WalkMemory.cpp,
   // WalkAllocation.cpp).
@@ -398,6 +415,8 @@ private:
   const Symbol *LoopSymbol = nullptr;
   Polynomial StartOffset;
   RegionFacts Facts;
+  Cursors Stepping;
+  std::map<const clang::ValueDecl *, CursorState> CursorAt;
   llvm::DenseMap<const clang::ValueDecl *, Local> Locals;
   std::map<std::string, Places> PointerStores; ///< into outer places, by key
   std::map<const clang::VarDecl *, std::optional<Places>> OuterTargets;
@@ -423,6 +442,7 @@ private:
   bool Untraced = false;
   bool InHeader = false;
   bool AtExit = false;
+  llvm::DenseSet<const clang::Stmt *> ThrowsOut; ///< of the loop, natively
   clang::SourceLocation UsedAt; ///< of the default argument that is walked
   Effects Out;
 };

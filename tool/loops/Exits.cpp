@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "loops/Exits.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ParentMapContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -43,7 +45,19 @@ public:
     Labels.insert(S->getDecl());
     return add(Jump::Kind::Label, S);
   }
-  bool VisitCXXThrowExpr(CXXThrowExpr *E) { return add(Jump::Kind::Throw, E); }
+  bool VisitCXXThrowExpr(CXXThrowExpr *E) {
+    add(Jump::Kind::Throw, E);
+    Found.back().StaysInside = Tries > 0;
+    return true;
+  }
+  bool TraverseCXXTryStmt(CXXTryStmt *S) {
+    ++Tries;
+    TraverseStmt(S->getTryBlock());
+    --Tries;
+    for (unsigned K = 0; K < S->getNumHandlers(); ++K)
+      TraverseStmt(S->getHandler(K));
+    return true;
+  }
 
 private:
   bool add(Jump::Kind What, const Stmt *S) {
@@ -57,7 +71,7 @@ private:
     --Depth;
     return true;
   }
-  unsigned Loops = 0, Switches = 0;
+  unsigned Loops = 0, Switches = 0, Tries = 0;
 };
 } // namespace
 
@@ -74,6 +88,31 @@ const Stmt *Jumps::first(std::initializer_list<Jump::Kind> Kinds) const {
   auto Found = llvm::find_if(
       All, [&](const Jump &J) { return llvm::is_contained(Kinds, J.What); });
   return Found == All.end() ? nullptr : Found->Where;
+}
+
+/// S stands where a statement stands, not in an expression or a header.
+static bool isStatement(const Stmt *S, ASTContext &C) {
+  for (const auto &Node : C.getParents(*S)) {
+    const auto *Up = Node.get<Stmt>();
+    if (const auto *Full = dyn_cast_or_null<ExprWithCleanups>(Up))
+      return isStatement(Full, C);
+    if (const auto *For = dyn_cast_or_null<ForStmt>(Up))
+      return For->getBody() == S;
+    return Up && isa<CompoundStmt, IfStmt, WhileStmt, DoStmt, CXXForRangeStmt,
+                     SwitchCase>(Up);
+  }
+  return false;
+}
+
+std::vector<const Stmt *> throwsOut(const Stmt *Body, ASTContext &C) {
+  std::vector<const Stmt *> Out;
+  for (const Jump &J : Jumps::of(Body).All)
+    if (J.What == Jump::Kind::Throw && !J.StaysInside &&
+        !J.Where->getBeginLoc().isMacroID() &&
+        !J.Where->getEndLoc().isMacroID() &&
+        (J.Where == Body || isStatement(J.Where, C)))
+      Out.push_back(J.Where);
+  return Out;
 }
 
 } // namespace mp::tool

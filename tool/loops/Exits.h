@@ -19,6 +19,7 @@
 #include <vector>
 
 namespace clang {
+class ASTContext;
 class Stmt;
 } // namespace clang
 
@@ -35,7 +36,8 @@ struct Jump {
   };
   Kind What;
   const clang::Stmt *Where;
-  /// A goto to a label in the same statement.
+  /// A goto to a label in the same statement, or a throw that a try in it may
+  /// catch.
   bool StaysInside = false;
 };
 
@@ -47,6 +49,12 @@ struct Jumps {
   /// The first jump of one of these kinds; null: there is none.
   const clang::Stmt *first(std::initializer_list<Jump::Kind> Kinds) const;
 };
+
+/// The throws in a loop's Body that leave it and are statements of their own,
+/// written out: like a return they can be left to the native loop, which makes
+/// what is thrown as well.
+std::vector<const clang::Stmt *> throwsOut(const clang::Stmt *Body,
+                                           clang::ASTContext &C);
 
 } // namespace mp::tool
 

@@ -99,9 +99,10 @@ struct TailPlan {
   unsigned Line = 0;
 };
 
-/// A break, return or goto by which an iteration leaves the loop: replaced by
-/// `return mp_w.stop();` in the copy of the body. A throw or a call of exit
-/// stays: what leaves the body so is a stop, too.
+/// A break, return, goto or throw by which an iteration leaves the loop:
+/// replaced by `return mp_w.stop();` in the copy of the body. Other throws (in
+/// expressions, macros and functions) and calls of exit stay: what leaves the
+/// body so is a stop, too.
 struct ExitPlan {
   const clang::Stmt *Statement = nullptr;
 };

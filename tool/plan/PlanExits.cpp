@@ -20,6 +20,8 @@ void PlanBuilder::exits(LoopPlan &Plan) {
         (J.What == Jump::Kind::Goto && !J.StaysInside))
       Plan.Exits.push_back({J.Where});
   }
+  for (const Stmt *Throw : throwsOut(Shape.Body, C))
+    Plan.Exits.push_back({Throw});
 }
 
 } // namespace mp::tool
