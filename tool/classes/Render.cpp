@@ -77,7 +77,30 @@ std::string Render::number(const Polynomial &P) {
   });
 }
 
-std::string Render::name(const ValueDecl &V) const {
+/// The member at P.Path[K] of Object; empty where it can't be named.
+std::string Render::member(const std::string &Object, bool Arrow,
+                           const Place &P, size_t K) {
+  const FieldDecl *F = P.Path[K].Field;
+  if (!isMember(P, K))
+    return "";
+  if (accessible(F))
+    return Object + (Arrow ? "->" : ".") + F->getNameAsString();
+  // Through a private base no such pointer leads.
+  Place Before = P.shortened(P.Path.size() - K);
+  QualType T = Before.is(Place::Root::This) && Before.Path.empty()
+                   ? classOfThis()
+                   : typeOfPlace(Before);
+  const CXXRecordDecl *Class =
+      T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (Generic || !Class || !declaresSameEntity(Class, F->getParent()))
+    return "";
+  std::string Pointer = Open.pointerTo(*F);
+  return Pointer.empty()
+             ? ""
+             : "(" + Object + (Arrow ? "->*" : ".*") + Pointer + ")";
+}
+
+std::string Render::name(const ValueDecl &V) {
   const auto *Var = dyn_cast<VarDecl>(&V);
   if (!V.getIdentifier())
     return "";
@@ -85,8 +108,13 @@ std::string Render::name(const ValueDecl &V) const {
       Var->getParentFunctionOrMethod() !=
           static_cast<const DeclContext *>(Function))
     return "";
-  if (Var && Var->isStaticDataMember() && Var->getAccess() != AS_public)
-    return "";
+  if (Var && Var->isStaticDataMember() && Var->getAccess() != AS_public) {
+    for (const DeclContext *D = Function; D; D = D->getParent())
+      if (D == Var->getDeclContext())
+        return Var->getNameAsString();
+    std::string Pointer = Generic ? "" : Open.pointerTo(*Var);
+    return Pointer.empty() ? "" : "(*" + Pointer + ")";
+  }
   Scope::Meaning Means = Names.meaningOf(V);
   bool Outer = Var && Var->hasGlobalStorage() && !Var->isStaticLocal();
   if (!Outer)
@@ -120,9 +148,9 @@ std::string Render::lvalue(const Place &P) {
     const Step &S = P.Path[K];
     switch (S.What) {
     case Step::Kind::Field:
-      if (!accessible(S.Field) || !isMember(P, K))
+      Out = member(Out, Arrow, P, K);
+      if (Out.empty())
         return "";
-      Out += (Arrow ? "->" : ".") + S.Field->getNameAsString();
       Arrow = false;
       break;
     case Step::Kind::Deref:

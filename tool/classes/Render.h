@@ -9,6 +9,7 @@
 #ifndef MP_TOOL_CLASSES_RENDER_H
 #define MP_TOOL_CLASSES_RENDER_H
 
+#include "classes/OpenMember.h"
 #include "effects/Place.h"
 #include "loops/LoopShape.h"
 #include "loops/Scope.h"
@@ -29,12 +30,12 @@ public:
   Render(const clang::FunctionDecl *Function, const LoopShape &Shape,
          clang::ASTContext &C, bool Generic)
       : Function(Function), Shape(Shape), C(C), Generic(Generic),
-        Names(*Shape.Loop, Function) {}
+        Names(*Shape.Loop, Function), Open(Function, Shape, C) {}
 
   std::string symbol(const Symbol *S);
   std::string number(const Polynomial &P);
   /// The name by which V is known at the loop; empty if there is none.
-  std::string name(const clang::ValueDecl &V) const;
+  std::string name(const clang::ValueDecl &V);
   /// An lvalue expression for the place.
   std::string lvalue(const Place &P);
 
@@ -57,12 +58,17 @@ public:
   /// Variables that were named, for captures.
   std::set<const clang::ValueDecl *> Named;
 
+  /// Members that were named although they are private.
+  const OpenMembers &opened() const { return Open; }
+
   /// Code in Function may name F.
   static bool accessible(const clang::FieldDecl *F,
                          const clang::FunctionDecl *Function);
 
 private:
   bool isMember(const Place &P, size_t K) const;
+  std::string member(const std::string &Object, bool Arrow, const Place &P,
+                     size_t K);
   bool accessible(const clang::FieldDecl *F) const {
     return accessible(F, Function);
   }
@@ -72,6 +78,7 @@ private:
   clang::ASTContext &C;
   bool Generic;
   Scope Names;
+  OpenMembers Open;
 };
 
 } // namespace mp::tool

@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "classes/Classify.h"
+#include "effects/Library.h"
+#include "effects/Types.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
@@ -41,12 +43,12 @@ bool Classifier::lives(const Group &G) const {
   struct Finder : RecursiveASTVisitor<Finder> {
     const Stmt *Loop;
     const ValueDecl *V;
-    const SourceManager &SM;
+    const ASTContext &C;
     bool After = false, Seen = false, Goto = false;
     bool Try = false, Captured = false;
     unsigned Depth = 0;
-    Finder(const Stmt *L, const ValueDecl *V, const SourceManager &SM)
-        : Loop(L), V(V), SM(SM) {}
+    Finder(const Stmt *L, const ValueDecl *V, const ASTContext &C)
+        : Loop(L), V(V), C(C) {}
     bool TraverseStmt(Stmt *S) {
       if (!S)
         return true;
@@ -63,8 +65,44 @@ bool Classifier::lives(const Group &G) const {
     bool VisitDeclRefExpr(DeclRefExpr *D) {
       if (D->getDecl() == V && (Seen || Depth > 0))
         After = true;
+      // A pointer to the array's elements, kept perhaps.
+      if (D->getDecl() == V && V->getType()->isArrayType() &&
+          !Elements.contains(D))
+        Captured = true;
       return true;
     }
+    bool VisitArraySubscriptExpr(ArraySubscriptExpr *E) {
+      Elements.insert(E->getBase()->IgnoreParenImpCasts());
+      return true;
+    }
+    bool VisitCXXForRangeStmt(CXXForRangeStmt *S) {
+      Elements.insert(S->getRangeInit()->IgnoreParenImpCasts());
+      return true;
+    }
+    bool VisitUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E) {
+      if (!E->isArgumentType())
+        Elements.insert(E->getArgumentExpr()->IgnoreParenImpCasts());
+      return true;
+    }
+    bool VisitCallExpr(CallExpr *E) {
+      const FunctionDecl *F = E->getDirectCallee();
+      if (F && (lookupLibrary(*F) || isInStd(F)))
+        for (const Expr *A : E->arguments())
+          Elements.insert(A->IgnoreParenImpCasts());
+      return true;
+    }
+    /// Pointers and iterators into a container.
+    bool VisitCXXMemberCallExpr(CXXMemberCallExpr *E) {
+      const Expr *Object = E->getImplicitObjectArgument();
+      const auto *D = Object
+                          ? dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts())
+                          : nullptr;
+      if (D && D->getDecl() == V && !Seen && E->isPRValue() &&
+          holdsPointers(E->getType(), C))
+        Captured = true;
+      return true;
+    }
+    llvm::DenseSet<const Expr *> Elements; ///< harmless uses
     bool VisitGotoStmt(GotoStmt *) {
       Goto = true;
       return true;
@@ -75,16 +113,22 @@ bool Classifier::lives(const Group &G) const {
     }
     bool VisitLambdaExpr(LambdaExpr *L) {
       for (const LambdaCapture &Cap : L->captures())
-        Captured |= Cap.capturesVariable() && Cap.getCapturedVar() == V;
+        Captured |= Cap.capturesVariable() && Cap.getCapturedVar() == V &&
+                    Cap.getCaptureKind() == LCK_ByRef;
       return true;
     }
-  } F(Shape.Loop, V, C.getSourceManager());
+  } F(Shape.Loop, V, C);
   if (Shape.Function && Shape.Function->getBody()) {
     F.TraverseStmt(Shape.Function->getBody());
     // A constructor of an enclosing lambda's function: its variables live on.
     if (V->getDeclContext() != static_cast<const DeclContext *>(Shape.Function))
       return true;
   }
+  // Perhaps looked at through what was made before the loop.
+  if (F.Captured || (Shape.Function && Shape.Function->getBody() &&
+                     RegionFacts::of(Shape.Function->getBody(), C, Shape.Loop)
+                         .AddressTaken.contains(Var)))
+    return true;
   if (!F.After && !F.Goto && F.Seen)
     return false;
   // Named, but perhaps written before it is read.

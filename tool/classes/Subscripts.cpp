@@ -112,7 +112,8 @@ std::optional<Subscripted> Classifier::subscripted(const Access &A) const {
       S.Element = A.Type;
     S.Key = S.Array.key();
     for (auto &F : S.Fields)
-      S.Key += "." + std::to_string(F.Field->getFieldIndex());
+      S.Key += "." + llvm::utohexstr(reinterpret_cast<uintptr_t>(
+                         F.Field->getCanonicalDecl()));
     // What lies behind a pointer in the element is not the element's.
     for (; M < Path.size(); ++M)
       if (Path[M].What == Step::Kind::Deref)

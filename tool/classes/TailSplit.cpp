@@ -126,6 +126,12 @@ bool TailSplit::variable(const ValueDecl *V, const Expr *E, bool IsPlace) {
     if (A.Writes && A.At.is(Place::Root::Variable) && A.At.Variable == V &&
         A.At.Path.empty())
       Copy = false;
+  // A tail may change it through a pointer.
+  if (Copy && Shape.Function && Shape.Function->getBody() &&
+      (V->getDeclContext() !=
+           static_cast<const DeclContext *>(Shape.Function) ||
+       RegionFacts::of(Shape.Function->getBody(), C).AddressTaken.contains(V)))
+    Copy = false;
   Plan->Captures.push_back(
       {V, Copy ? Capture::Mode::Copy : Capture::Mode::Reference});
   return true;

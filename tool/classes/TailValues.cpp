@@ -271,7 +271,7 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
   if (HasEffect && ++Impure > 1)
     SecondImpure = Text;
   V.Range = Text->getSourceRange();
-  if (auto *D = dyn_cast<DeclRefExpr>(Text)) {
+  if (auto *D = dyn_cast<DeclRefExpr>(Text); D && !D->hasQualifier()) {
     V.Name = D->getDecl()->getNameAsString();
     for (const TailValue &Old : Plan->Values)
       if (auto *Same = dyn_cast<DeclRefExpr>(Old.Value);

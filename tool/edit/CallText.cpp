@@ -141,7 +141,8 @@ static std::string asArgument(const Expr *Value, std::string Text,
 
 bool isNamed(const TailValue &V) {
   const auto *Name = dyn_cast<DeclRefExpr>(V.Value->IgnoreImplicit());
-  return Name && !V.Move && Name->getDecl()->getNameAsString() == V.Name;
+  return Name && !V.Move && !Name->hasQualifier() &&
+         Name->getDecl()->getNameAsString() == V.Name;
 }
 
 std::optional<std::string> CallText::value(const TailValue &V) const {
@@ -228,7 +229,8 @@ std::optional<CallText::Tail> CallText::tail(unsigned N) const {
     }
     Result.Head += "std::remove_cv_t<std::remove_reference_t<decltype(" + Kept +
                    ")>> mp_kept)";
-    Result.Body = Kept + " = std::move(mp_kept);";
+    Result.Body =
+        Kept + (Plan.KeptStaysPut ? " = mp_kept;" : " = std::move(mp_kept);");
     return Result;
   }
   std::vector<TextEdit> Edits = Common;

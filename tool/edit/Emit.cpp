@@ -129,6 +129,7 @@ private:
   bool after();
   bool bodyLambda(Emitted &Out, const CallText &Call);
   bool tails(Emitted &Out, const CallText &Call, std::string &Pending);
+  void openMembers();
   bool commit(tooling::Replacements &Edits);
 
   const LoopPlan &Plan;
@@ -358,6 +359,31 @@ bool LoopEmitter::after() {
   return true;
 }
 
+/// What the emitted text needs to name private members, in front of the
+/// function.
+void LoopEmitter::openMembers() {
+  std::optional<Span> Where =
+      Plan.OpenedAt.isValid() ? Text.editable(Plan.OpenedAt) : std::nullopt;
+  if (!Where)
+    return;
+  Emitted Out(Text);
+  bool Any = false;
+  for (const OpenMember &Member : Plan.Opened)
+    if (llvm::any_of(Native, [&](const TextEdit &E) {
+          return llvm::StringRef(E.Text).contains(Member.Name + "()");
+        })) {
+      if (!Any)
+        Out.emittedFor(Where->Begin);
+      Any = true;
+      Out.line(Member.Declarations);
+      Out.breakLine();
+    }
+  if (!Any)
+    return;
+  Out.backTo(Where->Begin);
+  Native.push_back({{Where->Begin, Where->Begin}, Out.take()});
+}
+
 bool LoopEmitter::commit(tooling::Replacements &Edits) {
   // In an opened macro the attributes of an inner loop are ours to take out.
   for (const TextEdit &E : Needs.InnerAttributes)
@@ -387,7 +413,10 @@ bool LoopEmitter::run(tooling::Replacements &Edits) {
   if (!prepare() || !removeAttributes(Shape.Attributes, Text, Diags, Native))
     return false;
   before();
-  return after() && commit(Edits);
+  if (!after())
+    return false;
+  openMembers();
+  return commit(Edits);
 }
 
 } // namespace

@@ -174,7 +174,13 @@ void Walker::markWritten(const Place &P) {
   Place Whole = P.shortened(1);
   const Step &Last = P.Path.back();
   if (Last.What == Step::Kind::Field) {
-    if (Last.Field->getParent()->isUnion())
+    // (A derived class has more than its base's members.)
+    const CXXRecordDecl *Object =
+        Whole.Path.empty() && Whole.is(Place::Root::This)
+            ? nullptr
+            : recordOf(typeOfPlace(Whole));
+    if (Last.Field->getParent()->isUnion() ||
+        (Object && !declaresSameEntity(Object, Last.Field->getParent())))
       return;
     for (const FieldDecl *F : Last.Field->getParent()->fields())
       if (!covered(Whole.field(F)))

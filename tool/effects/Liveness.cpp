@@ -163,6 +163,8 @@ bool Summaries::isDeadBetweenCalls(const VarDecl *V) {
   if (V->isExternallyVisible() || !V->hasGlobalStorage())
     return false;
   findRoots();
+  if (V->getType()->isArrayType() ? leadsTo(nullptr, V) : isAddressTaken(V))
+    return false; // read through a pointer, perhaps
   for (const FunctionDecl *F : *Roots) {
     const Effects *S = of(F);
     if (!S)

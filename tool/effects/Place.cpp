@@ -116,8 +116,10 @@ std::string Place::key(bool WithIndices) const {
   for (auto &S : Path)
     switch (S.What) {
     case Step::Kind::Field:
+      // (A base has members of the same names and numbers.)
       Out += "." + S.Field->getNameAsString() + "#" +
-             std::to_string(S.Field->getFieldIndex());
+             llvm::utohexstr(
+                 reinterpret_cast<uintptr_t>(S.Field->getCanonicalDecl()));
       break;
     case Step::Kind::Deref:
       Out += "->";

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "effects/RegionFacts.h"
+#include "effects/Library.h"
 #include "effects/Types.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -14,15 +15,25 @@ using namespace clang;
 
 namespace mp::tool {
 
+/// Functions of the C library that remember what they are given.
+static bool keepsPointers(StringRef Name) {
+  return llvm::is_contained({"setvbuf", "setbuf", "setbuffer", "putenv",
+                             "strtok", "signal", "sigaction", "atexit"},
+                            Name);
+}
+
 namespace {
 /// Counts writes and declarations; every use of a variable that is neither a
 /// plain read nor a plain write takes its address.
 class FactFinder : public RecursiveASTVisitor<FactFinder> {
 public:
-  explicit FactFinder(RegionFacts &F) : F(F) {}
+  FactFinder(RegionFacts &F, const Stmt *Without) : F(F), Without(Without) {}
   bool shouldVisitImplicitCode() const { return true; }
   bool shouldVisitTemplateInstantiations() const { return false; }
 
+  bool TraverseStmt(Stmt *S) {
+    return (S && S == Without) || RecursiveASTVisitor::TraverseStmt(S);
+  }
   void write(const Expr *E) {
     if (const ValueDecl *V = RegionFacts::named(E)) {
       ++F.Writes[V];
@@ -98,6 +109,14 @@ public:
     const FunctionDecl *Callee = E->getDirectCallee();
     if (!Callee)
       return true;
+    // `sscanf(text, "%d", &x)` writes, and keeps no pointer.
+    if (const LibraryFunction *L = lookupLibrary(*Callee);
+        L && Callee->getNumParams() > 1 && !keepsPointers(L->Name))
+      for (const Expr *A : E->arguments())
+        if (const auto *Address =
+                dyn_cast<UnaryOperator>(A->IgnoreParenCasts());
+            Address && Address->getOpcode() == UO_AddrOf)
+          write(Address->getSubExpr());
     unsigned Skip =
         isa<CXXOperatorCallExpr>(E) && isa<CXXMethodDecl>(Callee) ? 1 : 0;
     for (unsigned K = Skip; K < E->getNumArgs(); ++K) {
@@ -133,6 +152,7 @@ public:
 
 private:
   RegionFacts &F;
+  const Stmt *Without;
   llvm::DenseSet<const Expr *> Understood;
   std::vector<const DeclRefExpr *> References;
 };
@@ -145,9 +165,10 @@ const ValueDecl *RegionFacts::named(const Expr *E) {
   return nullptr;
 }
 
-RegionFacts RegionFacts::of(const Stmt *Region, ASTContext &) {
+RegionFacts RegionFacts::of(const Stmt *Region, ASTContext &,
+                            const Stmt *Without) {
   RegionFacts F;
-  FactFinder Finder(F);
+  FactFinder Finder(F, Without);
   Finder.TraverseStmt(const_cast<Stmt *>(Region));
   Finder.finish();
   return F;

@@ -23,7 +23,9 @@ struct RegionFacts {
   llvm::DenseSet<const clang::ValueDecl *>
       Assigned; ///< by `=`, initialisers apart
   llvm::DenseSet<const clang::ValueDecl *> Declared;
-  static RegionFacts of(const clang::Stmt *Region, clang::ASTContext &C);
+  /// Without: a part of Region that does not count.
+  static RegionFacts of(const clang::Stmt *Region, clang::ASTContext &C,
+                        const clang::Stmt *Without = nullptr);
   /// The variable that E names, in parentheses perhaps; null if none.
   static const clang::ValueDecl *named(const clang::Expr *E);
   bool writes(const clang::ValueDecl *V) const {

@@ -11,6 +11,22 @@ using namespace clang;
 
 namespace mp::tool {
 
+/// Takes the places in S for any element of theirs.
+static void widen(Effects &S) {
+  auto Widen = [](Place &P) {
+    for (Step &One : P.Path)
+      if (One.What == Step::Kind::Element)
+        One.At = Index::unknown();
+  };
+  for (Access &A : S.Accesses) {
+    Widen(A.At);
+    for (Place &P : A.StoredTargets)
+      Widen(P);
+  }
+  for (Place &P : S.Returns)
+    Widen(P);
+}
+
 const Effects *Summaries::of(const FunctionDecl *F) {
   const FunctionDecl *Definition = nullptr;
   if (!F->hasBody(Definition) || !Definition ||
@@ -27,18 +43,25 @@ const Effects *Summaries::of(const FunctionDecl *F) {
   Entry &E = *Slot;
   E.InProgress = true;
   // Recursion: what is known so far is used, until nothing new comes.
-  size_t Before = ~size_t(0);
+  std::string Before = "?";
   for (int Round = 0; Round < 4; ++Round) {
     E.AskedInProgress = false;
     Effects New = Walker(*this).walkFunction(Definition);
     bool Recursive = E.AskedInProgress;
     if (Recursive)
       New.MustWrite.clear();
-    size_t Size = New.Accesses.size() + New.Events.size() + New.Returns.size();
+    std::string Signature = std::to_string(New.Events.size());
+    for (const Access &A : New.Accesses)
+      Signature += " " + A.At.key();
+    for (const Place &P : New.Returns)
+      Signature += " " + P.key();
+    // Ever further on: any of the elements.
+    if (Recursive && Round == 2)
+      widen(New);
     E.Known = std::move(New);
-    if (!Recursive || Size == Before)
+    if (!Recursive || Signature == Before)
       break;
-    Before = Size;
+    Before = std::move(Signature);
   }
   E.InProgress = false;
   return &E.Known;

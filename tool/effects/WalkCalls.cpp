@@ -211,6 +211,7 @@ Walker::Value Walker::construct(const CXXConstructExpr *E) {
     return V;
   }
   if (isInStd(D)) {
+    usesView(T, E);
     libraryRuns(T, E);
     libraryRuns(D, E);
     for (const Argument &A : Args)
@@ -312,6 +313,7 @@ Walker::Value Walker::invoke(const FunctionDecl *F, const Expr *Site,
   }
   if (auto *M = dyn_cast<CXXMethodDecl>(F)) {
     if (isInStd(M) && Object) {
+      usesView(M->getReturnType(), Site);
       libraryRuns(C.getCanonicalTagType(M->getParent()), Site);
       libraryRuns(M, Site);
       for (const Argument &A : Args)
@@ -345,6 +347,7 @@ Walker::Value Walker::invoke(const FunctionDecl *F, const Expr *Site,
   if (const LibraryFunction *L = lookupLibrary(*F))
     return answered(libraryCall(*L, Site, Args), Site);
   if (isInStd(F)) {
+    usesView(F->getReturnType(), Site);
     libraryRuns(F, Site);
     libraryRuns(F->getReturnType(), Site);
     for (const Argument &A : Args) {

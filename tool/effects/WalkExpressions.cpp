@@ -196,6 +196,7 @@ Walker::Places Walker::lvalue(const Expr *E) {
     return temporary(M, rvalue(M->getSubExpr()).Targets);
   }
   if (auto *D = dyn_cast<DeclRefExpr>(E)) {
+    usesView(D->getType(), D);
     const ValueDecl *V = D->getDecl();
     if (auto *B = dyn_cast<BindingDecl>(V)) {
       if (B->getHoldingVar())

@@ -93,7 +93,8 @@ std::optional<Walker::Places> Walker::entriesAt(const Place &P) {
 Walker::Places Walker::pointeesOf(const Place &P, bool IsCovered) {
   Places R;
   if (P.is(Place::Root::Variable) &&
-      (isLocal(P.Variable) || (Loop && P.Variable == Loop->Variable))) {
+      (isLocal(P.Variable) || (Loop && P.Variable == Loop->Variable)) &&
+      !(P.indirect() && selfRooted(P.Variable))) {
     return targetsOf(P.Variable);
   }
   if (P.is(Place::Root::Local))

@@ -118,7 +118,8 @@ std::string Walker::number(const Expr *E) {
 
 /// Pointers to Targets are stored at P.
 void Walker::keep(const Place &P, const Places &Targets) {
-  if (P.is(Place::Root::Variable) && isLocal(P.Variable))
+  if (P.is(Place::Root::Variable) && isLocal(P.Variable) &&
+      !(P.indirect() && selfRooted(P.Variable)))
     addTargets(P.Variable, Targets);
   else if (P.is(Place::Root::Fresh))
     merge(PointerStores[Place::of(Place::Root::Fresh).key()], Targets);

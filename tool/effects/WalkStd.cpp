@@ -339,6 +339,21 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
   return algorithm(F, Site, Args);
 }
 
+/// `std::ranges::drop_view`, `subrange`: they refer to a range, or to other
+/// views, in ways that are not followed.
+static bool isRangesView(QualType T) {
+  const CXXRecordDecl *R = T.isNull() ? nullptr : recordOf(T);
+  return R && isInStd(R) && R->getIdentifier() &&
+         (R->getName().ends_with("_view") || R->getName() == "subrange") &&
+         R->getName() != "basic_string_view";
+}
+
+/// E is a view of std::ranges.
+void Walker::usesView(QualType T, const Expr *E) {
+  if (isRangesView(T))
+    event(Event::Kind::Construct, E, "a 'std::" + stdName(T).str() + "'");
+}
+
 bool Walker::isInRanges(const Decl *D) {
   for (const DeclContext *In = D->getDeclContext(); In; In = In->getParent())
     if (const auto *N = dyn_cast<NamespaceDecl>(In);
@@ -380,7 +395,9 @@ Walker::Value Walker::rangeFunction(const StdMember &Call) {
       for (const Place &P : A.At)
         for (const Place &R : resolve(P))
           merge(To, pointeesOf(R, covered(R)));
-    if (!To.empty() && (Walks || !A.IsReference)) {
+    // (What a closure refers to shows when it is called.)
+    if (!To.empty() &&
+        (Walks || (!A.IsReference && Kind != LibraryType::None))) {
       Places All;
       for (const Place &P : To)
         merge(All, {unindexed(P)});

@@ -317,6 +317,7 @@ private:
   };
   Value stdMember(const clang::CXXMethodDecl *M, const clang::Expr *Site,
                   const Places &Object, const std::vector<Argument> &Args);
+  void usesView(clang::QualType T, const clang::Expr *E);
   static bool isInRanges(const clang::Decl *D);
   Value rangeFunction(const StdMember &Call);
   Value streamMember(const StdMember &Call);

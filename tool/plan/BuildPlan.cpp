@@ -123,6 +123,8 @@ bool PlanBuilder::build(LoopPlan &Plan) {
   Plan.Marked = Calls || !Plan.Tails.empty() || !Plan.Exits.empty() ||
                 Plan.Prints || Plan.Keeps;
   captures(Plan);
+  Plan.Opened = Text.opened().all();
+  Plan.OpenedAt = Text.opened().place();
   return !Diags.refused();
 }
 

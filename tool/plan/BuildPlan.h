@@ -43,6 +43,7 @@ private:
   bool isSent(const clang::Stmt *S, const TailPlan &T) const;
   bool tailBody(const TailPlan &T);
   const Access *readWithoutWrite(const clang::Stmt *S) const;
+  bool hasOtherNames(const clang::VarDecl *V) const;
   bool nothingLeft(const LoopPlan &Plan,
                    const std::vector<const clang::Stmt *> &Tails) const;
   std::optional<RangeText> range(const Subscripted &S, const Index &Linear,

@@ -12,6 +12,7 @@
 #ifndef MP_TOOL_PLAN_PLAN_H
 #define MP_TOOL_PLAN_PLAN_H
 
+#include "classes/OpenMember.h"
 #include "clang/Basic/SourceLocation.h"
 #include <string>
 #include <vector>
@@ -96,6 +97,8 @@ struct TailPlan {
   std::string Kept;
   bool KeptAsBytes = false; ///< an array
   bool KeptIsBits = false;  ///< a bit-field
+  /// A container of which the elements keep their addresses where they can.
+  bool KeptStaysPut = false;
   unsigned Line = 0;
 };
 
@@ -133,6 +136,10 @@ struct LoopPlan {
   double EstimateNs = 0; ///< of an iteration; 0: not known
   std::string Label;
   unsigned Workers = 0, Chunk = 0;
+  /// Private members that the texts above may name, and where the declarations
+  /// for that go.
+  std::vector<OpenMember> Opened;
+  clang::SourceLocation OpenedAt;
 };
 
 } // namespace mp::tool

@@ -168,6 +168,27 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
       addCheck(Plan, "mp::updates(" + Target + ")");
     return !Target.empty();
   };
+  // What a worker has of its own must not be what the parent updates.
+  bool OfWorker = G.What == Group::Kind::Scratch,
+       OtherOfWorker = Other && Other->What == Group::Kind::Scratch;
+  if (Other && OfWorker != OtherOfWorker && G.What != Group::Kind::Slot &&
+      Other->What != Group::Kind::Slot) {
+    auto Whole = [&](const Access &X, const Group &Of) {
+      return Text.lvalue(
+          Of.IsArray && !Of.Array.Array.indirect() ? Of.Array.Array : X.At);
+    };
+    const Access &Own = OfWorker ? W : A, &Tail = OfWorker ? A : W;
+    const Group &TailGroup = OfWorker ? *Other : G;
+    std::string Scratch = Whole(Own, OfWorker ? G : *Other);
+    std::string Target = Whole(Tail, TailGroup);
+    if (Scratch.empty())
+      return Warn();
+    if (!Target.empty())
+      return addCheck(Plan, "mp::apart(" + Scratch + ", " + Target + ")");
+    if (!Updated(Tail, TailGroup))
+      return Warn();
+    return addCheck(Plan, "mp::object(" + Scratch + ")");
+  }
   if (G.What != Group::Kind::Slot && !Updated(W, G))
     return Warn();
   if (Other && Other->What == Group::Kind::Slot)

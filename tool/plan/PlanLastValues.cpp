@@ -135,6 +135,7 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
     TailPlan Tail;
     Tail.What = TailPlan::Kind::LastValue;
     Tail.Kept = Name;
+    Tail.KeptStaysPut = libraryType(T) == LibraryType::Sequence;
     Tail.KeptAsBytes = T.getNonReferenceType()->isArrayType();
     Tail.KeptIsBits = !Kept->Path.empty() &&
                       Kept->Path.back().What == Step::Kind::Field &&

@@ -130,6 +130,17 @@ bool PlanBuilder::nothingLeft(const LoopPlan &Plan,
   return true;
 }
 
+/// A tail may update V by a name that a copy of V does not have.
+bool PlanBuilder::hasOtherNames(const VarDecl *V) const {
+  if (!Shape.Function || !Shape.Function->getBody() ||
+      RegionFacts::of(Shape.Function->getBody(), C).AddressTaken.contains(V))
+    return true;
+  return llvm::any_of(E.Accesses, [&](const Access &A) {
+    return A.At.is(Place::Root::Variable) && A.At.Variable == V && A.Writes &&
+           !A.Through.empty();
+  });
+}
+
 bool PlanBuilder::tails(LoopPlan &Plan) {
   std::vector<const Stmt *> All;
   for (const Group &G : Classes.Groups)
@@ -234,7 +245,8 @@ bool PlanBuilder::tails(LoopPlan &Plan) {
       auto *V = dyn_cast_or_null<VarDecl>(G.root());
       if (G.What != Group::Kind::Tail || !V || G.IsArray ||
           !G.Fixed.Path.empty() || V->hasGlobalStorage() ||
-          !V->getType()->isScalarType() || V->getType()->isReferenceType())
+          !V->getType()->isScalarType() || V->getType()->isReferenceType() ||
+          hasOtherNames(V))
         continue;
       if (std::find(Plan.Shadows.begin(), Plan.Shadows.end(), V) ==
           Plan.Shadows.end())

@@ -292,10 +292,29 @@ void Judge::judgeInside(const AnnotatedLoop &Loop, const AnnotatedLoop &Outer,
   dropAttributes(Loop);
 }
 
+/// Two loops of a function may have something to insert in front of it.
+static tooling::Replacement behindOthers(const tooling::Replacement &R,
+                                         tooling::Replacements &Edits) {
+  tooling::Replacements Others;
+  std::string Before;
+  for (const tooling::Replacement &Old : Edits)
+    if (R.getLength() == 0 && Old.getLength() == 0 &&
+        Old.getOffset() == R.getOffset() &&
+        Old.getFilePath() == R.getFilePath())
+      Before = Old.getReplacementText().str();
+    else
+      llvm::cantFail(Others.add(Old));
+  if (Before.empty())
+    return R;
+  Edits = std::move(Others);
+  return {R.getFilePath(), R.getOffset(), 0,
+          Before + R.getReplacementText().str()};
+}
+
 bool Judge::addEdits(const tooling::Replacements &Edits) {
   tooling::Replacements Sum = Result.Edits;
   for (const tooling::Replacement &R : Edits)
-    if (llvm::Error E = Sum.add(R)) {
+    if (llvm::Error E = Sum.add(behindOthers(R, Sum))) {
       llvm::consumeError(std::move(E));
       return false;
     }
