@@ -55,14 +55,13 @@ BOOST_PP_REPEAT_FROM_TO(1, 66, MP_DETAIL_TAKES, )
 /// How many members T has, if `{}` can initialise all of them; else none.
 template <class T, std::size_t Known = 0>
 constexpr std::size_t count_members() noexcept {
-  if constexpr (Known > most_members)
-    return 0;
-  else if constexpr (takes_empty<T, Known + 1>)
-    return count_members<T, Known + 1>();
-  else if constexpr (Known == 0 || takes_value<T, Known>)
-    return 0;
-  else
-    return Known;
+  if constexpr (Known <= most_members) {
+    if constexpr (takes_empty<T, Known + 1>)
+      return count_members<T, Known + 1>();
+    else if constexpr (Known != 0 && !takes_value<T, Known>)
+      return Known;
+  }
+  return 0;
 }
 
 template <class Visit, class... Members>
@@ -77,7 +76,7 @@ template <class T, class Visit> void for_each_member(T &value, Visit visit) {
     boost::pfr::for_each_field(value, visit);
 
 #define MP_DETAIL_VISIT(z, n, text)                                            \
-  else if constexpr (count == n) {                                             \
+  else if constexpr (count == (n)) {                                           \
     auto &[BOOST_PP_ENUM_PARAMS_Z(z, n, member)] = value;                      \
     visit_each(visit, BOOST_PP_ENUM_PARAMS_Z(z, n, member));                   \
   }

@@ -108,8 +108,7 @@ std::string OpenMembers::pointerTo(const ValueDecl &Member) {
   Policy.PrintAsCanonical = true;
   std::string Name = QualType(C.getCanonicalTagType(Class)).getAsString(Policy);
   // Types without a name among the template's arguments.
-  if (Name.find_first_of("(") != std::string::npos ||
-      StringRef(Name).contains("lambda"))
+  if (Name.find('(') != std::string::npos || StringRef(Name).contains("lambda"))
     return "";
   OpenMember New;
   New.Member = &Member;

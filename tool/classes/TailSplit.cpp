@@ -115,6 +115,12 @@ bool TailSplit::variable(const ValueDecl *V, const Expr *E, bool IsPlace) {
             "' belongs to the iteration, but would be used where only "
             "the parent runs");
   }
+  // (An element by its subscript, say, is looked at by itself.)
+  if (madeByWorkers(V) && V->getType().getNonReferenceType()->isScalarType())
+    return refuse(DiagID::Carried, E,
+                  "'" + V->getNameAsString() +
+                      "' is made by the workers, but would be used where only "
+                      "the parent runs");
   if (auto *Var = dyn_cast<VarDecl>(V); Var && Var->hasGlobalStorage())
     return true;
   for (const Capture &Old : Plan->Captures)
@@ -270,7 +276,12 @@ bool TailSplit::expression(const Expr *E, bool IsPlace, bool Conditional) {
         QualType T = F->getParamDecl(P)->getType();
         Ref = T->isLValueReferenceType() &&
               !T->getPointeeType().isConstQualified();
-        // A forwarding reference of a container's member takes a value.
+        // A forwarding reference takes a value: `std::exchange(x, y)`.
+        const FunctionDecl *Pattern = F->getTemplateInstantiationPattern();
+        if (Ref && isInStd(F) && Pattern && P < Pattern->getNumParams() &&
+            Pattern->getParamDecl(P)->getType()->isRValueReferenceType())
+          Ref = false;
+        // So does that of a container's member.
         if (Ref && M && isInStd(M) && M->getIdentifier() &&
             (M->getName().starts_with("emplace") ||
              M->getName().starts_with("push") ||

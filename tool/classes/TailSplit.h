@@ -39,6 +39,7 @@ private:
   bool expression(const clang::Expr *E, bool Place, bool Conditional);
   bool hoist(const clang::Expr *E, bool Conditional);
   bool variable(const clang::ValueDecl *V, const clang::Expr *E, bool Place);
+  bool madeByWorkers(const clang::ValueDecl *V) const;
   bool lambda(const clang::LambdaExpr *L);
   void captureThis();
   bool refuse(DiagID ID, const clang::Stmt *Where, std::string Text);

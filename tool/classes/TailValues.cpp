@@ -93,6 +93,14 @@ bool TailSplit::readsWritten(const Expr *E) const {
   return false;
 }
 
+/// What the parent has of V is older than what the iteration has.
+bool TailSplit::madeByWorkers(const ValueDecl *V) const {
+  return llvm::any_of(All.Accesses, [&](const Access &W) {
+    return W.Writes && !IsTail(W) && W.At.is(Place::Root::Variable) &&
+           W.At.Variable == V && !W.At.indirect();
+  });
+}
+
 bool TailSplit::namesRegionLocal(const Stmt *S) const {
   NameFinder F;
   // (What S declares itself, as a lambda's parameters, goes with it.)
@@ -229,7 +237,7 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
   // What names nothing of the iteration stays.
   NameFinder Names;
   Names.Test = [&](const ValueDecl *V) {
-    return IsLocal(V) || V == Shape.Variable;
+    return IsLocal(V) || V == Shape.Variable || madeByWorkers(V);
   };
   Names.TraverseStmt(const_cast<Expr *>(Text));
   if (Names.Decltype || readsWritten(Text))

@@ -153,8 +153,10 @@ std::optional<std::string> CallText::value(const TailValue &V) const {
     refuseText(V.Range.getBegin(), "a value that is needed in the parent");
     return std::nullopt;
   }
-  std::string Result =
-      asArgument(V.Value, editedText(Text, *Where, Common), V.Type);
+  std::string Value = editedText(Text, *Where, Common);
+  if (V.Value->IgnoreParenImpCasts()->refersToBitField()) // no reference to it
+    Value = "static_cast<decltype(" + Value + ")>(" + Value + ")";
+  std::string Result = asArgument(V.Value, Value, V.Type);
   return V.IsAddress ? "mp::address(" + Result + ")" : Result;
 }
 

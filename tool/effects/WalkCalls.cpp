@@ -210,6 +210,13 @@ Walker::Value Walker::construct(const CXXConstructExpr *E) {
     libraryRuns(T, E); // of mutexes that the user wrote
     return V;
   }
+  // A deleter of the user's may leave alone what is not its own.
+  if (stdName(T) == "unique_ptr" && !Args.empty())
+    for (const Place &P : Args[0].What.Targets)
+      if (P.is(Place::Root::Variable) && !P.indirect())
+        event(Event::Kind::Construct, E,
+              "a 'std::unique_ptr' to the variable '" +
+                  P.Variable->getNameAsString() + "'");
   if (isInStd(D)) {
     usesView(T, E);
     libraryRuns(T, E);

@@ -355,6 +355,17 @@ void Walker::walkRangeFor(const CXXForRangeStmt *S) {
       if (D)
         if (auto *V = dyn_cast<VarDecl>(D->getSingleDecl()))
           declare(V);
+  // `for (int &x : references)`: what the elements refer to.
+  if (QualType Of = elementType(T), To = V->getType().getNonReferenceType();
+      !Of.isNull() && V->getType()->isReferenceType() && recordOf(Of) &&
+      isInStd(recordOf(Of)) && !C.hasSameUnqualifiedType(Of, To)) {
+    Places Referred;
+    for (const Place &E : Elements)
+      for (const Place &R : resolve(E))
+        merge(Referred, pointeesOf(R, covered(R)));
+    Elements =
+        Referred.empty() ? Places{Place::of(Place::Root::Unknown)} : Referred;
+  }
   auto Iteration = [&] {
     Facts.Declared.insert(V);
     if (Calls) {

@@ -140,6 +140,12 @@ Walker::Value Walker::algorithm(const FunctionDecl *F, const Expr *Site,
       if (IsCallable)
         continue;
       record(A.At, true, !Const, P, Site, nullptr, nullptr, true);
+      // `apply(f, std::tie(x, y))`: f is given what is referred to.
+      if (Name == "apply" || Name == "invoke" || Name == "visit")
+        for (const Place &At : A.At)
+          for (const Place &R : resolve(At))
+            record(pointeesOf(R, covered(R)), true, true, {}, Site, nullptr,
+                   nullptr, true);
       continue;
     }
     QualType T = A.Type;

@@ -97,7 +97,13 @@ private:
   struct Entry {
     Effects Known;
     bool InProgress = false, AskedInProgress = false;
+    /// Made with the help of functions that were not done.
+    bool Provisional = false;
   };
+  void close();
+  std::vector<std::pair<const clang::FunctionDecl *, Entry *>> Open;
+  unsigned Depth = 0;     ///< functions that are being walked
+  bool AskedOpen = false; ///< by the one walked last: one that is not done
   std::map<const clang::FunctionDecl *, std::unique_ptr<Entry>> Entries;
   /// Functions that something outside of this file's direct calls may call.
   std::optional<std::vector<const clang::FunctionDecl *>> Roots;
