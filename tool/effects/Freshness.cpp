@@ -37,6 +37,13 @@ public:
     return !Escapes;
   }
 
+  // Operands that are not evaluated.
+  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) {
+    return true;
+  }
+  bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *) { return true; }
+  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool = true) { return true; }
+
 private:
   bool isAllocation(const Expr *E) const {
     E = E->IgnoreParenCasts();
