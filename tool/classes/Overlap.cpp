@@ -20,8 +20,7 @@ Overlap::Overlap(const FunctionDecl *F, Summaries &Known)
       Instantiated |= Fn->isTemplateInstantiation();
     Instantiated |= isa<ClassTemplateSpecializationDecl>(D);
   }
-  if (F && F->getBody())
-    Facts = RegionFacts::of(F->getBody(), C);
+  Facts = RegionFacts::around(F, C);
 }
 
 /// The object itself is named, not got at through a pointer or reference.

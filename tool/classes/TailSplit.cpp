@@ -136,7 +136,7 @@ bool TailSplit::variable(const ValueDecl *V, const Expr *E, bool IsPlace) {
   if (Copy && Shape.Function && Shape.Function->getBody() &&
       (V->getDeclContext() !=
            static_cast<const DeclContext *>(Shape.Function) ||
-       RegionFacts::of(Shape.Function->getBody(), C).AddressTaken.contains(V)))
+       RegionFacts::around(Shape.Function, C).AddressTaken.contains(V)))
     Copy = false;
   Plan->Captures.push_back(
       {V, Copy ? Capture::Mode::Copy : Capture::Mode::Reference});

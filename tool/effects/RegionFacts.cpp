@@ -8,6 +8,7 @@
 #include "effects/RegionFacts.h"
 #include "effects/Library.h"
 #include "effects/Types.h"
+#include "clang/AST/ASTLambda.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
@@ -172,6 +173,20 @@ RegionFacts RegionFacts::of(const Stmt *Region, ASTContext &,
   Finder.TraverseStmt(const_cast<Stmt *>(Region));
   Finder.finish();
   return F;
+}
+
+RegionFacts RegionFacts::around(const FunctionDecl *F, ASTContext &C) {
+  const DeclContext *D = F;
+  while (D && isLambdaCallOperator(D)) {
+    const DeclContext *Out = cast<CXXMethodDecl>(D)->getParent()->getParent();
+    while (Out && !isa<FunctionDecl>(Out) && !Out->isFileContext())
+      Out = Out->getParent();
+    if (!Out || !isa<FunctionDecl>(Out))
+      break;
+    D = Out;
+  }
+  const auto *Outer = dyn_cast_or_null<FunctionDecl>(D);
+  return Outer && Outer->getBody() ? of(Outer->getBody(), C) : RegionFacts();
 }
 
 } // namespace mp::tool

@@ -26,6 +26,8 @@ struct RegionFacts {
   /// Without: a part of Region that does not count.
   static RegionFacts of(const clang::Stmt *Region, clang::ASTContext &C,
                         const clang::Stmt *Without = nullptr);
+  /// Of F and of the functions around it, where F is a lambda.
+  static RegionFacts around(const clang::FunctionDecl *F, clang::ASTContext &C);
   /// The variable that E names, in parentheses perhaps; null if none.
   static const clang::ValueDecl *named(const clang::Expr *E);
   bool writes(const clang::ValueDecl *V) const {

@@ -99,8 +99,11 @@ Walker::Value Walker::rvalue(const Expr *E) {
     Value V;
     V.Targets = {Place::of(Place::Root::This)};
     // A lambda's body speaks of the object around the lambda.
-    if (Function && isLambdaCallOperator(Function))
+    if (Function && isLambdaCallOperator(Function)) {
       V.Targets[0].Variable = methodAround(Function);
+      if (!V.Targets[0].Variable) // in a member's initialiser
+        V.Targets = {Place::of(Place::Root::Unknown)};
+    }
     return V;
   }
   if (auto *N = dyn_cast<CXXNewExpr>(E))

@@ -119,7 +119,7 @@ void PlanBuilder::captures(LoopPlan &Plan) {
       Written |= A.Writes && A.At.is(Place::Root::Variable) &&
                  A.At.Variable == V && A.At.Path.empty();
     if (Written && Shape.Function && Shape.Function->getBody() &&
-        RegionFacts::of(Shape.Function->getBody(), C).AddressTaken.contains(V))
+        RegionFacts::around(Shape.Function, C).AddressTaken.contains(V))
       Copy = false;
     if (T.isVolatileQualified() || instantiated())
       Copy = false;

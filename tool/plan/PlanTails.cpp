@@ -133,7 +133,7 @@ bool PlanBuilder::nothingLeft(const LoopPlan &Plan,
 /// A tail may update V by a name that a copy of V does not have.
 bool PlanBuilder::hasOtherNames(const VarDecl *V) const {
   if (!Shape.Function || !Shape.Function->getBody() ||
-      RegionFacts::of(Shape.Function->getBody(), C).AddressTaken.contains(V))
+      RegionFacts::around(Shape.Function, C).AddressTaken.contains(V))
     return true;
   return llvm::any_of(E.Accesses, [&](const Access &A) {
     return A.At.is(Place::Root::Variable) && A.At.Variable == V && A.Writes &&

@@ -4,9 +4,7 @@
 #include <vector>
 
 static int total;
-static int withTotal(int x) {
-  return x + total; // expect-note
-}
+static int withTotal(int x) { return x + total; } // expect-note
 
 struct Shape {
   virtual ~Shape() = default;
@@ -26,8 +24,8 @@ struct Other {
 void pointer(int (*work)(int), int *out, int n) {
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i) {
-    // expect-error@+2 {{mp-carried}}: total
-    // expect-warning@+1 {{mp-opaque-call}}: work
+    // expect-warning@+2 {{mp-opaque-call}}: work
+    // expect-error@+1 {{mp-carried}}: total
     out[i] = work(i);
     total += i; // expect-note
   }
@@ -36,8 +34,8 @@ void pointer(int (*work)(int), int *out, int n) {
 void overrider(const std::vector<std::unique_ptr<Shape>> &shapes, int *out) {
   [[mp::parallel_map]]
   for (size_t i = 0; i < shapes.size(); ++i) {
-    // expect-error@+2 {{mp-carried}}: total
-    // expect-warning@+1 {{mp-opaque-call}}: size
+    // expect-warning@+2 {{mp-opaque-call}}: size
+    // expect-error@+1 {{mp-carried}}: total
     out[i] = shapes[i]->size();
     total += 1; // expect-note
   }
@@ -45,13 +43,11 @@ void overrider(const std::vector<std::unique_ptr<Shape>> &shapes, int *out) {
 
 void closure(int *out, int n) {
   int sum = 0;
-  std::function<int(int)> next = [&](int x) {
-    return x + sum; // expect-note
-  };
+  std::function<int(int)> next = [&](int x) { return x + sum; }; // expect-note
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i) {
-    // expect-error@+2 {{mp-carried}}: sum
-    // expect-warning@+1 {{mp-opaque-call}}: holds
+    // expect-warning@+2 {{mp-opaque-call}}: function
+    // expect-error@+1 {{mp-carried}}: sum
     out[i] = next(i);
     sum += i; // expect-note
   }
@@ -59,13 +55,11 @@ void closure(int *out, int n) {
 
 void writing(int *out, int n) {
   int calls = 0;
-  std::function<int(int)> next = [&](int x) {
-    return x + ++calls; // expect-note
-  };
+  std::function<int(int)> next = [&](int x) { return x + ++calls; }; // expect-note
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i)
-    // expect-error@+2 {{mp-carried}}: calls
-    // expect-warning@+1 {{mp-opaque-call}}: holds
+    // expect-warning@+2 {{mp-opaque-call}}: function
+    // expect-error@+1 {{mp-carried}}: calls
     out[i] = next(i);
 }
 
@@ -78,15 +72,14 @@ void bound(Source &source, int *out, int n) {
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i)
     // expect-error@+2 {{mp-unknown-write}}: next
-    // expect-warning@+1 {{mp-opaque-call}}: holds
+    // expect-warning@+1 {{mp-opaque-call}}: _Bind
     out[i] = next();
 }
 
 void destroyed(int *out, int n) {
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i) {
-    // expect-error@+1 {{mp-destructor}}: Counted
-    auto shape = std::make_unique<Shape>();
+    auto shape = std::make_unique<Shape>(); // expect-error {{mp-destructor}}: Counted
     out[i] = 1;
   }
 }
@@ -97,4 +90,23 @@ int main() {
   int out[2];
   pointer(withTotal, out, 2);
   return square.size() + counted.size();
+}
+
+struct Listener {
+  int sum = 0;
+  std::function<void(int)> add = [this](int x) { sum += x; }; // expect-note
+  void run(int *out) {
+    [[mp::parallel_map]]
+    for (int i = 0; i < 9; ++i) {
+      // expect-error@+2 {{mp-unknown-write}}
+      // expect-warning@+1 {{mp-opaque-call}}: function
+      add(i);
+      out[i] = i;
+    }
+  }
+};
+int listen(int *out) {
+  Listener listener;
+  listener.run(out);
+  return listener.sum;
 }
