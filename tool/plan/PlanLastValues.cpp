@@ -124,6 +124,7 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
                                            : Classes.Alias.typeOf(*Kept);
     if (T.isNull())
       return Refuse("its type is not known");
+    T = T.getNonReferenceType();
     std::string Why = whyNotTransportable(T, C);
     if (!Why.empty())
       return Refuse("it can't be sent to the parent (" + Why + ")");
@@ -147,7 +148,7 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
     Plan.Tails.push_back(std::move(Tail));
     Plan.Keeps = true;
     if (!instantiated() && Var && Kept->Path.empty() &&
-        !Var->hasGlobalStorage() && T->isScalarType() &&
+        !Var->hasGlobalStorage() && Var->getType()->isScalarType() &&
         !llvm::is_contained(Plan.Shadows, V))
       Plan.Shadows.push_back(V);
   }

@@ -77,6 +77,14 @@ static void through_global(int *out, int n) {
   }
 }
 
+static void by_reference(int &temporary, int *out, int n) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < n; i++) {
+    temporary = i * 3;
+    out[i] = temporary + 2;
+  }
+}
+
 int main() {
   Context first, second;
   first.next = &second;
@@ -103,6 +111,8 @@ int main() {
   print();
   Method method{&second, 3};
   method.run(out, 10);
+  print();
+  by_reference(first.total, out, 7);
   print();
   global = &second;
   through_global(out, 8);
