@@ -35,15 +35,19 @@ QualType Render::classOfThis() const {
   return {};
 }
 
-/// The field at P.Path[K] is one of the object before it: not where that was
-/// cast to a derived class.
-bool Render::isMember(const Place &P, size_t K) const {
+/// The class of the object of which P.Path[K] is a member; null if not known.
+const CXXRecordDecl *Render::classBefore(const Place &P, size_t K) const {
   Place Before = P.shortened(P.Path.size() - K);
   QualType T = Before.is(Place::Root::This) && Before.Path.empty()
                    ? classOfThis()
                    : typeOfPlace(Before);
-  const CXXRecordDecl *Class =
-      T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+  return T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+}
+
+/// The field at P.Path[K] is one of the object before it: not where that was
+/// cast to a derived class.
+bool Render::isMember(const Place &P, size_t K) const {
+  const CXXRecordDecl *Class = classBefore(P, K);
   const auto *Parent = dyn_cast<CXXRecordDecl>(P.Path[K].Field->getParent());
   if (!Class || !Parent || !Class->hasDefinition())
     return true;
@@ -86,12 +90,7 @@ std::string Render::member(const std::string &Object, bool Arrow,
   if (accessible(F))
     return Object + (Arrow ? "->" : ".") + F->getNameAsString();
   // Through a private base no such pointer leads.
-  Place Before = P.shortened(P.Path.size() - K);
-  QualType T = Before.is(Place::Root::This) && Before.Path.empty()
-                   ? classOfThis()
-                   : typeOfPlace(Before);
-  const CXXRecordDecl *Class =
-      T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+  const CXXRecordDecl *Class = classBefore(P, K);
   if (Generic || !Class || !declaresSameEntity(Class, F->getParent()))
     return "";
   std::string Pointer = Open.pointerTo(*F);

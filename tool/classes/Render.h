@@ -19,6 +19,7 @@
 
 namespace clang {
 class ASTContext;
+class CXXRecordDecl;
 class FunctionDecl;
 } // namespace clang
 
@@ -66,6 +67,7 @@ public:
                          const clang::FunctionDecl *Function);
 
 private:
+  const clang::CXXRecordDecl *classBefore(const Place &P, size_t K) const;
   bool isMember(const Place &P, size_t K) const;
   std::string member(const std::string &Object, bool Arrow, const Place &P,
                      size_t K);
