@@ -1,5 +1,7 @@
-// What the loop works on has other names: pointers in objects, lambdas made
-// before the loop, pointers to pointers, members of bases.
+// What the loop works on has other names: pointers in objects, lambdas made before the loop,
+// pointers to pointers, members of bases.
+//
+// RUNS: any
 
 #include <algorithm>
 #include <cstdio>
