@@ -43,6 +43,13 @@ void PlanBuilder::fits(const Index &I, LoopPlan &Plan) {
   }
 }
 
+/// No reference can be made to a bit-field: the object that it is a part of.
+static Place addressable(const Place &P) {
+  bool Bits = !P.Path.empty() && P.Path.back().What == Step::Kind::Field &&
+              P.Path.back().Field->isBitField();
+  return Bits ? P.shortened(1) : P;
+}
+
 /// Both are owned by containers: they don't meet when the objects that the
 /// containers are parts of are different ones.
 bool PlanBuilder::apart(const Place &A, const Place &B, LoopPlan &Plan) {
@@ -162,8 +169,9 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
       return addCheck(Plan, *Check), true;
     if (auto S = Classes.subscripted(X); S && leadsElsewhere(X, *S))
       return false;
-    std::string Target = Text.lvalue(
-        Of.IsArray && !Of.Array.Array.indirect() ? Of.Array.Array : X.At);
+    std::string Target = Text.lvalue(Of.IsArray && !Of.Array.Array.indirect()
+                                         ? Of.Array.Array
+                                         : addressable(X.At));
     if (!Target.empty())
       addCheck(Plan, "mp::updates(" + Target + ")");
     return !Target.empty();
@@ -174,8 +182,9 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
   if (Other && OfWorker != OtherOfWorker && G.What != Group::Kind::Slot &&
       Other->What != Group::Kind::Slot) {
     auto Whole = [&](const Access &X, const Group &Of) {
-      return Text.lvalue(
-          Of.IsArray && !Of.Array.Array.indirect() ? Of.Array.Array : X.At);
+      return Text.lvalue(Of.IsArray && !Of.Array.Array.indirect()
+                             ? Of.Array.Array
+                             : addressable(X.At));
     };
     const Access &Own = OfWorker ? W : A, &Tail = OfWorker ? A : W;
     const Group &TailGroup = OfWorker ? *Other : G;
@@ -209,7 +218,7 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
       return Warn();
     return addCheck(Plan, "mp::object(" + Whole + ")");
   }
-  std::string Object = Text.lvalue(P);
+  std::string Object = Text.lvalue(addressable(P));
   if (Object.empty())
     return Warn();
   addCheck(Plan, "mp::object(" + Object + ")");
