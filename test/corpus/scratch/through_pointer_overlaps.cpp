@@ -25,7 +25,28 @@ struct Method {
   }
 };
 
+// No reference can be made to a bit-field: the object around it is compared.
+struct Bits {
+  unsigned low : 3, high : 5;
+};
+static void bits(Bits *bits, unsigned *total, unsigned *out, int n) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < n; i++) {
+    bits->low = i & 7;
+    *total += i;
+    out[i] = bits->low;
+  }
+}
+
 int main() {
+  union {
+    Bits parts;
+    unsigned all;
+  } both{};
+  unsigned apart = 0, lows[9];
+  bits(&both.parts, &apart, lows, 9);
+  bits(&both.parts, &both.all, lows, 9);
+  printf("%u %u %u\n", apart, both.all, lows[7]);
   int other = 0, out[10] = {}, in[10] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
   auto print = [&] {
     for (int x : out)
