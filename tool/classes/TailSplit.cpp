@@ -157,6 +157,12 @@ bool TailSplit::lambda(const LambdaExpr *L) {
         Cap.capturesVariable() ? Cap.getCapturedVar() : nullptr;
     if (!V && !Cap.capturesThis())
       continue;
+    if (const auto *Own = dyn_cast_or_null<VarDecl>(V);
+        Own && Own->isInitCapture()) {
+      if (!expression(Own->getInit(), Own->getType()->isReferenceType(), true))
+        return false;
+      continue;
+    }
     bool Workers = V && (IsLocal(V) || V == Shape.Variable);
     for (const Access &W : All.Accesses)
       Workers |= W.Writes && !IsTail(W) &&

@@ -155,6 +155,16 @@ bool Walker::fills(QualType Written, QualType Whole) const {
   return C.getTypeSize(Written) >= C.getTypeSize(Whole);
 }
 
+/// The type of the object at P; null where it isn't known.
+QualType Walker::objectAt(const Place &P) const {
+  if (!P.is(Place::Root::This) || !P.Path.empty())
+    return typeOfPlace(P);
+  const auto *Method =
+      P.Variable ? cast<CXXMethodDecl>(P.Variable)
+                 : methodAround(Loop ? Loop->Function : Function);
+  return Method ? C.getCanonicalTagType(Method->getParent()) : QualType();
+}
+
 void Walker::markWritten(const Place &P) {
   if (!Now || P.is(Place::Root::Unknown))
     return;
@@ -175,10 +185,7 @@ void Walker::markWritten(const Place &P) {
   const Step &Last = P.Path.back();
   if (Last.What == Step::Kind::Field) {
     // (A derived class has more than its base's members.)
-    const CXXRecordDecl *Object =
-        Whole.Path.empty() && Whole.is(Place::Root::This)
-            ? nullptr
-            : recordOf(typeOfPlace(Whole));
+    const CXXRecordDecl *Object = recordOf(objectAt(Whole));
     if (Last.Field->getParent()->isUnion() ||
         (Object && !declaresSameEntity(Object, Last.Field->getParent())))
       return;

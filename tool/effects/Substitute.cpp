@@ -322,7 +322,7 @@ Walker::Value Walker::apply(const Effects &S, const FunctionDecl *F,
     if (const auto *M = dyn_cast<CXXMethodDecl>(F);
         M && P.is(Place::Root::This) && P.Path.empty() && !P.Variable)
       T = C.getCanonicalTagType(M->getParent());
-    if (At.size() == 1 && fills(T, typeOfPlace(At[0])))
+    if (At.size() == 1 && fills(T, objectAt(At[0])))
       markWritten(At[0]);
   }
   if (S.MayThrow && !TryDepth)

@@ -105,7 +105,7 @@ void Walker::recordOne(Access A, bool TextOnly, bool Definite) {
   if (A.Writes && Definite) {
     if (TextOnly)
       markWritten(Text);
-    else if ((!A.Mutates || !A.Reads) && fills(A.Type, typeOfPlace(P)))
+    else if ((!A.Mutates || !A.Reads) && fills(A.Type, objectAt(P)))
       markWritten(P);
   }
   if (Mine)

@@ -382,6 +382,7 @@ private:
   bool covered(const Place &P) const;
   void markWritten(const Place &P);
   bool fills(clang::QualType Written, clang::QualType Whole) const;
+  clang::QualType objectAt(const Place &P) const;
   bool writesAll(const Place &P) const;
   static bool covers(const Place &W, const Place &R);
   static bool coveredBy(const Places &Written, const Place &R);

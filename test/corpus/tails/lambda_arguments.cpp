@@ -26,7 +26,21 @@ public:
     printf("\n");
   }
 
+  // What a lambda captures is an expression of its own.
+  void mark(int n) {
+    [[mp::parallel_map]]
+    for (int i = 1; i < n; i += 2) {
+      if (i % 3)
+        [last = &marks.back()] { *last = 5; }();
+      set(marks.back(), i * i);
+    }
+    printf("%d %d\n", marks[0], marks[1]);
+  }
+
 private:
+  static void set(int &x, int to) { x = x / 2 + to; }
+
+  std::vector<int> marks{1, 2};
   std::vector<long> counts;
   int factor = 3;
   std::vector<int> in{3, 1, 2};
@@ -81,5 +95,6 @@ int main() {
   Counter counter;
   counter.run(9);
   counter.print();
+  counter.mark(9);
   return 0;
 }

@@ -14,3 +14,42 @@ void f(Derived &d, int *out) {
     d.z = i * 7; // expect-note
   }
 }
+
+struct Table : Base {
+  int z;
+  int out[9];
+
+  void set(int v) { y = v; }
+
+  void direct() {
+    [[mp::parallel_map]]
+    for (int i = 0; i < 9; i++) {
+      y = i;
+      out[i] = z; // expect-error {{mp-carried}}
+      z = y; // expect-note
+    }
+  }
+
+  void by_lambda() {
+    [[mp::parallel_map]]
+    for (int i = 0; i < 9; i++) {
+      auto put = [&] { y = i; };
+      put();
+      out[i] = z; // expect-error {{mp-carried}}
+      z = y; // expect-note
+    }
+  }
+};
+
+struct Setter : Table {
+  int w;
+
+  void by_method() {
+    [[mp::parallel_map]]
+    for (int i = 0; i < 9; i++) {
+      set(i);
+      out[i] = w; // expect-error {{mp-carried}}
+      w = y; // expect-note
+    }
+  }
+};
