@@ -179,6 +179,13 @@ bool TailSplit::lambda(const LambdaExpr *L) {
   return true;
 }
 
+/// What a smart pointer gives is not itself: a copy of it gives another thing.
+static bool owns(const CXXMethodDecl *M) {
+  LibraryType T =
+      libraryType(M->getASTContext().getCanonicalTagType(M->getParent()));
+  return T == LibraryType::Owner || T == LibraryType::Shared;
+}
+
 /// Place: the expression is written to, or its identity matters.
 bool TailSplit::expression(const Expr *E, bool IsPlace, bool Conditional) {
   if (!E)
@@ -265,13 +272,14 @@ bool TailSplit::expression(const Expr *E, bool IsPlace, bool Conditional) {
                      true)
               .Cases({"back", "at", "empty", "length", "find", "count"}, true)
               .Default(M->isConst());
-      bool Place = !Callee->isArrow() &&
-                   !(OnlyRead && isa<DeclRefExpr>(
-                                     Callee->getBase()->IgnoreParenImpCasts()));
+      bool Place =
+          !Callee->isArrow() &&
+          !(OnlyRead && !owns(M) &&
+            isa<DeclRefExpr>(Callee->getBase()->IgnoreParenImpCasts()));
       if (!expression(Callee->getBase(), Place, Conditional))
         return false;
     } else if (isa<CXXOperatorCallExpr>(Call) && M && !M->isStatic()) {
-      if (!expression(Call->getArg(0), !M->isConst(), Conditional))
+      if (!expression(Call->getArg(0), !M->isConst() || owns(M), Conditional))
         return false;
       First = 1;
     }

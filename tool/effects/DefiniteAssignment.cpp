@@ -159,9 +159,9 @@ bool Walker::fills(QualType Written, QualType Whole) const {
 QualType Walker::objectAt(const Place &P) const {
   if (!P.is(Place::Root::This) || !P.Path.empty())
     return typeOfPlace(P);
-  const auto *Method =
-      P.Variable ? cast<CXXMethodDecl>(P.Variable)
-                 : methodAround(Loop ? Loop->Function : Function);
+  const auto *Method = P.Variable
+                           ? cast<CXXMethodDecl>(P.Variable)
+                           : methodAround(Loop ? Loop->Function : Function);
   return Method ? C.getCanonicalTagType(Method->getParent()) : QualType();
 }
 

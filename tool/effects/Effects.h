@@ -32,6 +32,9 @@ struct Access {
   /// The same within the innermost function that does it: other callers see no
   /// value of before either.
   bool CoveredInside = false;
+  /// A read, not covered, in a function that may come to an annotated loop, of
+  /// what that loop may leave unset: no caller's write covers it.
+  bool Exposed = false;
   /// Happens in every iteration (call) that runs to its end.
   bool Certain = false;
   /// The object is changed by a member function or callee, or its shape

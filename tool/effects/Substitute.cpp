@@ -54,7 +54,7 @@ std::optional<Polynomial> Walker::substitute(const Polynomial &P,
       New.Key = (S->What == Symbol::Kind::Query ? S->Member + " of "
                                                 : std::string("value of ")) +
                 At[0].key();
-      return Polynomial(Known.Symbols.get(std::move(New)));
+      return stable(std::move(New));
     }
     return Polynomial(S);
   });
@@ -146,6 +146,11 @@ Walker::Places Walker::substitute(const Place &P, const Frame &F) {
                 At = Index::unknown();
               if (B.Path.back().Type.isNull())
                 B.Path.back().Type = P.Path[1].Type;
+            } else {
+              Value By;
+              if (Moved.Known && Moved.Terms.empty())
+                By.Number = Moved.Form;
+              B = shift(B, By);
             }
             Bases.push_back(B);
           } else {
@@ -302,7 +307,8 @@ Walker::Value Walker::apply(const Effects &S, const FunctionDecl *F,
       New.Through = Name;
       New.InHeader = InHeader;
       New.StoredTargets = Stored;
-      if (New.Reads && !New.Covered && !A.WrittenBefore.empty()) {
+      if (New.Reads && !New.Covered && !New.Exposed &&
+          !A.WrittenBefore.empty()) {
         Places Before;
         for (const Place &W : A.WrittenBefore)
           if (Places Here = substitute(W, Fr); Here.size() == 1)
@@ -316,6 +322,8 @@ Walker::Value Walker::apply(const Effects &S, const FunctionDecl *F,
   }
   for (const Event &E : S.Events)
     repeat(E, Site, &Fr);
+  if (Reaches && Known.reachesAnnotated(F))
+    forgetStatics();
   for (const Place &P : S.MustWrite) {
     Places At = substitute(P, Fr);
     QualType T = typeOfPlace(P);

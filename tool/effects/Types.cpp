@@ -346,6 +346,8 @@ public:
       return "an atomic can't be sent";
     case LibraryType::Owner:
       if (N == "unique_ptr") {
+        if (templateArgument(T, 0)->isArrayType())
+          return "the length of a 'std::unique_ptr' to an array is not known";
         const CXXRecordDecl *E = recordOf(elementType(T));
         if (E && E->hasDefinition() && E->isPolymorphic() &&
             !E->hasAttr<FinalAttr>())

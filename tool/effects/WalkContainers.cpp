@@ -67,7 +67,7 @@ std::optional<Polynomial> Walker::sizeOf(const Places &Object, QualType T) {
   S.Key = "size of " + P.key();
   S.At = std::make_shared<Place>(P);
   S.NonNegative = true;
-  return Polynomial(Known.Symbols.get(std::move(S)));
+  return stable(std::move(S));
 }
 
 Walker::Value Walker::containerMember(const StdMember &Call) {

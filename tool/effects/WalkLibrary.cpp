@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "effects/ScanFormat.h"
 #include "effects/Walker.h"
 
 using namespace clang;
@@ -204,9 +205,20 @@ Walker::Value Walker::libraryCall(const LibraryFunction &L, const Expr *Site,
                true);
       break;
     case 'm':
-    case 'M':
-      attempt(Site, L.Succeeds, Targets(A), Pointee(A), Code(K) == 'M');
+    case 'M': {
+      bool Text = Code(K) == 'M', One = false;
+      if (StringRef(Name).ends_with("scanf")) {
+        const auto First = Codes.find('m');
+        const Scanned What = scanned(Args[First - 1].Text, K - First, C);
+        Text = What == Scanned::Text;
+        One = What == Scanned::One;
+      }
+      Places At;
+      for (const Place &P : Targets(A))
+        merge(At, {Text || One || !P.endsInElement() ? P : unindexed(P)});
+      attempt(Site, L.Succeeds, At, Pointee(A), Text);
       break;
+    }
     case 'x':
       eventAbout(Event::Kind::Frees, Site, "", traced(A.What.Targets));
       break;

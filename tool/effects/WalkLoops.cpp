@@ -233,6 +233,7 @@ void Walker::walkFor(const ForStmt *S) {
   const VarDecl *V = nullptr;
   Active Range{};
   walk(S->getInit());
+  enterLoop(S);
   bool Recognised = recognise(S, V, Range);
   std::vector<CursorState> Entry =
       enterCursors(S, Recognised ? &Range : nullptr);
@@ -317,6 +318,7 @@ void Walker::walkRangeFor(const CXXForRangeStmt *S) {
   walk(S->getInit());
   const Expr *R = S->getRangeInit();
   QualType T = R->getType();
+  enterLoop(S);
   Places Range = R->isLValue() ? lvalue(R) : Places();
   Value Held;
   LibraryType Kind = libraryType(T);

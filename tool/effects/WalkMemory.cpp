@@ -42,7 +42,7 @@ std::optional<Polynomial> Walker::numberOf(const Place &P, QualType T,
         if (auto *K = Var->evaluateValue();
             K && K->isInt() && K->getInt().getSignificantBits() < 63)
           return Polynomial(K->getInt().getExtValue());
-    return Polynomial(variableSymbol(V));
+    return stable(variableSymbol(V));
   }
   if (P.is(Place::Root::Unknown) || P.is(Place::Root::Fresh) ||
       P.is(Place::Root::Local) || P.is(Place::Root::Literal) ||
@@ -63,7 +63,7 @@ std::optional<Polynomial> Walker::numberOf(const Place &P, QualType T,
   S.Key = "value of " + P.key();
   S.At = std::make_shared<Place>(P);
   S.NonNegative = T->isUnsignedIntegerType();
-  return Polynomial(Known.Symbols.get(std::move(S)));
+  return stable(std::move(S));
 }
 
 /// Where the pointers in a table lead; nothing: P is in no table.

@@ -41,13 +41,13 @@ bool Walker::selfRooted(const ValueDecl *V) const {
   return P && P->getDeclContext() == Function;
 }
 
-const Symbol *Walker::variableSymbol(const ValueDecl *V) {
+Symbol Walker::variableSymbol(const ValueDecl *V) {
   Symbol S;
   S.What = Symbol::Kind::Variable;
   S.Key = Place::variable(V).key();
   S.Variable = V;
   S.NonNegative = V->getType().getNonReferenceType()->isUnsignedIntegerType();
-  return Known.Symbols.get(std::move(S));
+  return S;
 }
 
 /// Of one loop: other loops with the same variable have others, since a pointer
@@ -101,6 +101,32 @@ Place Walker::unindexed(Place P) const {
   return P;
 }
 
+/// Any element of P's array that a walk from there may come to, which ends
+/// before element number End, if that is known. Where P is the first element of
+/// a subarray, and that of a larger one, the walk may go through the larger
+/// one: `fill(&a[i][0][0], &a[i][0][0] + 8, 0)`.
+Place Walker::across(Place P, std::optional<long long> End) const {
+  if (!P.endsInElement())
+    return End == 1 ? P : outOfMember(P, std::nullopt);
+  long long Length = 1;
+  for (size_t K = P.Path.size(); K-- > 0;) {
+    Step &S = P.Path[K];
+    const bool First =
+        S.At.Known && S.At.Terms.empty() && S.At.Form.constant() == 0;
+    S.At = Index::unknown();
+    Length *= static_cast<long long>(S.Extent);
+    if (K == 0 || P.Path[K - 1].What != Step::Kind::Element || Length == 0 ||
+        Length > (1LL << 40))
+      break;
+    const Index &Next = P.Path[K - 1].At;
+    const bool StartsRow =
+        First && Next.Known && Next.Terms.empty() && Next.Form.constant() == 0;
+    if (End ? *End <= Length : !StartsRow)
+      break;
+  }
+  return P;
+}
+
 /// The temporary that E makes, which holds pointers to Targets.
 Walker::Places Walker::temporary(const Expr *E, const Places &Targets) {
   Place P = Place::of(Place::Root::Local);
@@ -143,14 +169,8 @@ Walker::Places Walker::traced(Places Targets) const {
 /// The place By elements further on.
 Place Walker::shift(const Place &P, const Value &By, bool Subtract) {
   Place R = P;
-  if (!R.endsInElement()) {
-    // A pointer to a single object: only +0 is meaningful.
-    if (By.Number && By.Number->constant() == 0)
-      return R;
-    if (R.Path.empty() && !R.indirect())
-      return R;
-    return R;
-  }
+  if (!R.endsInElement())
+    return outOfMember(R, Subtract ? std::nullopt : By.Number);
   Index &I = R.Path.back().At;
   // Counted in other units than the array's elements.
   QualType Used = R.Path.back().Type, Declared = declaredElement(R);
@@ -163,6 +183,9 @@ Place Walker::shift(const Place &P, const Value &By, bool Subtract) {
   if (Scaled && By.Number && By.Number->constant() == 0)
     return R;
   if (!I.Known || !By.Number || Scaled) {
+    const bool Text = Sized(Declared) && Declared->isAnyCharacterType();
+    if (!Text && !By.Number)
+      return across(std::move(R), std::nullopt);
     I = Index::unknown();
     return R;
   }
@@ -174,6 +197,37 @@ Place Walker::shift(const Place &P, const Value &By, bool Subtract) {
   }
   I.Form = *Sum;
   I.Fits.insert(I.Fits.end(), By.Fits.begin(), By.Fits.end());
+  return R;
+}
+
+/// P, a member perhaps, and the pointer to it is moved by so many of its kind:
+/// `(&x)[k]`, as classes of three members have it. Formally that leads nowhere;
+/// what is meant is another member of the object, or of its neighbour in an
+/// array.
+Place Walker::outOfMember(const Place &P,
+                          const std::optional<Polynomial> &By) const {
+  const auto Number = By ? By->constant() : std::nullopt;
+  if (Number == 0 || P.Path.empty() || P.Path.back().What != Step::Kind::Field)
+    return P;
+  const FieldDecl *F = P.Path.back().Field;
+  const QualType T = F->getType();
+  const QualType Around = C.getCanonicalTagType(F->getParent());
+  bool Inside = false;
+  if (Number && !T->isDependentType() && !T->isIncompleteType() &&
+      !Around->isDependentType()) {
+    const auto Size = static_cast<long long>(C.getTypeSize(T));
+    const auto End =
+        static_cast<long long>(C.getFieldOffset(F)) + (*Number + 1) * Size;
+    Inside =
+        End >= Size && End <= static_cast<long long>(C.getTypeSize(Around));
+  }
+  Place R = P.shortened(1);
+  if (Inside)
+    return R;
+  while (!R.Path.empty() && R.Path.back().What == Step::Kind::Field)
+    R = R.shortened(1);
+  if (R.endsInElement())
+    R.Path.back().At = Index::unknown();
   return R;
 }
 

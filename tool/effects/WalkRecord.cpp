@@ -84,10 +84,12 @@ void Walker::recordOne(Access A, bool TextOnly, bool Definite) {
       Text = Text.shortened(1);
     Text = Text.header();
   }
-  if (A.Reads && !A.Covered)
+  A.Exposed &= Function != nullptr; // in a worker, inner loops are serial
+  if (A.Reads && !A.Covered && !A.Exposed)
     A.Covered = covered(P) || (TextOnly && covered(Text));
-  if (A.Reads && !A.Covered && P.endsInElement() && !A.Type.isNull() &&
-      A.Type->isAnyCharacterType() && covered(P.shortened(1).header())) {
+  if (A.Reads && !A.Covered && !A.Exposed && P.endsInElement() &&
+      !A.Type.isNull() && A.Type->isAnyCharacterType() &&
+      covered(P.shortened(1).header())) {
     // A C string was put there in this iteration; what is behind its end was
     // not.
     A.Covered = true;
@@ -96,6 +98,7 @@ void Walker::recordOne(Access A, bool TextOnly, bool Definite) {
   }
   if (A.Through.empty())
     A.CoveredInside = A.Covered;
+  A.Exposed |= A.Reads && !A.Covered && exposed(P);
   if (A.Reads && !A.Covered && !Loop && Recording && Now) {
     A.WrittenBefore.clear();
     for (const Place &W : *Now)
@@ -139,6 +142,7 @@ void Walker::recordOne(Access A, bool TextOnly, bool Definite) {
         return !coveredBy(A.WrittenBefore, W);
       });
       Old.CoveredInside &= A.CoveredInside;
+      Old.Exposed |= A.Exposed;
       Old.Certain &= A.Certain;
       return;
     }

@@ -37,7 +37,6 @@ void Walker::runPasses(llvm::function_ref<void()> Pass) {
     }
     return S;
   };
-  Recording = false;
   auto Settle = [&](int Most) {
     std::string Before;
     for (int K = 0; K < Most; ++K) {
@@ -56,17 +55,21 @@ void Walker::runPasses(llvm::function_ref<void()> Pass) {
       Before = std::move(After);
     }
   };
-  Untraced = false;
-  Settle(5);
-  // Pointers that still lead nowhere may lead anywhere.
-  Untraced = true;
-  Settle(3);
-  Recording = true;
-  Pass();
+  do {
+    Recording = false;
+    Untraced = false;
+    Settle(5);
+    // Pointers that still lead nowhere may lead anywhere.
+    Untraced = true;
+    Settle(3);
+    Recording = true;
+    Pass();
+  } while (findUnstable());
 }
 
 Effects Walker::walkFunction(const FunctionDecl *F) {
   Function = F;
+  Reaches = Known.reachesAnnotated(F);
   Facts = RegionFacts::of(F->getBody(), C);
   if (auto *Ctor = dyn_cast<CXXConstructorDecl>(F))
     for (auto *I : Ctor->inits()) {

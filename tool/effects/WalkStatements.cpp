@@ -41,12 +41,12 @@ void Walker::walk(const Stmt *S) {
     auto *A = cast<AttributedStmt>(S);
     State Before = Now;
     walk(A->getSubStmt());
-    // What only an annotated loop has written is its last values: whether
-    // somebody reads them has to show.
-    for (const Attr *One : A->getAttrs())
-      if (auto *Note = dyn_cast<AnnotateAttr>(One);
-          Note && Function && Note->getAnnotation().starts_with("mp::") && Now)
-        Now = Before;
+    // What an annotated loop has written is its last values: whether somebody
+    // reads them has to show.
+    if (Function && isAnnotated(A) && Now) {
+      Now = Before;
+      forgetStatics();
+    }
     return;
   }
   case Stmt::IfStmtClass:
@@ -57,11 +57,13 @@ void Walker::walk(const Stmt *S) {
     return walkRangeFor(cast<CXXForRangeStmt>(S));
   case Stmt::WhileStmtClass: {
     auto *W = cast<WhileStmt>(S);
+    enterLoop(W);
     if (W->getConditionVariable())
       declare(W->getConditionVariable());
     return walkWhile(W->getCond(), W->getBody(), nullptr, false);
   }
   case Stmt::DoStmtClass:
+    enterLoop(S);
     return walkWhile(cast<DoStmt>(S)->getCond(), cast<DoStmt>(S)->getBody(),
                      nullptr, true);
   case Stmt::SwitchStmtClass:
@@ -108,6 +110,7 @@ void Walker::walk(const Stmt *S) {
     State End = Now;
     for (unsigned K = 0; K < T->getNumHandlers(); ++K) {
       Now = Before;
+      enterLoop(T->getTryBlock());
       ++Conditional;
       const CXXCatchStmt *H = T->getHandler(K);
       if (const VarDecl *Caught = H->getExceptionDecl()) {

@@ -93,13 +93,28 @@ Walker::Value Walker::algorithm(const FunctionDecl *F, const Expr *Site,
       return V;
   }
   bool Known0 = ReadsOnly || isAlgorithm(Name);
+  // How far ranges reach that are given by pointers.
+  auto Anywhere = [&](const Place &P) {
+    std::optional<long long> End;
+    for (const Argument &A : Args)
+      for (const Place &Q : A.What.Targets)
+        if (P.endsInElement() && Q.endsInElement() &&
+            Q.key(false) == P.key(false) && Q.Path.back().At.Known &&
+            Q.Path.back().At.Terms.empty())
+          if (auto K = Q.Path.back().At.Form.constant())
+            End = std::max(End.value_or(*K), *K);
+    if (Name.ends_with("_n") && Args.size() > 1)
+      End =
+          Args[1].What.Number ? Args[1].What.Number->constant() : std::nullopt;
+    return across(P, End);
+  };
   Places Elements;
   for (const Argument &A : Args) {
     QualType T = A.Type.getNonReferenceType();
     bool Iterates = T->isPointerType() || libraryType(T) == LibraryType::View;
     for (const Place &P : A.What.Targets)
       if (Iterates)
-        merge(Elements, {unindexed(P)});
+        merge(Elements, {Anywhere(P)});
   }
   // fill(begin, end, value) over all of something: written for certain.
   bool Whole = (Name == "fill" || Name == "iota" || Name == "generate") &&
@@ -161,10 +176,10 @@ Walker::Value Walker::algorithm(const FunctionDecl *F, const Expr *Site,
       continue;
     }
     for (const Place &P : A.What.Targets)
-      record({unindexed(P)}, true, !Const, E, Site, nullptr, nullptr, true);
+      record({Anywhere(P)}, true, !Const, E, Site, nullptr, nullptr, true);
     if (holdsPointers(Site->getType(), C))
       for (const Place &P : A.What.Targets)
-        merge(V.Targets, {unindexed(P)});
+        merge(V.Targets, {Anywhere(P)});
   }
   for (const Argument &A : Args)
     callback(A, Site, Elements);
@@ -207,10 +222,15 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
       return streamOutput(Args[0].At, Site, {Args.begin() + 1, Args.end()});
     if (Op == OO_GreaterGreater || Name == "getline" || Name == "ws") {
       eventAbout(Event::Kind::Input, Site, "", Args[0].At);
-      for (size_t K = 1; K < Args.size(); ++K)
-        if (Args[K].IsReference &&
-            !Args[K].Type->getPointeeType().isConstQualified())
-          attempt(Site, 's', Args[K].At, Args[K].Type->getPointeeType(), false);
+      for (size_t K = 1; K < Args.size(); ++K) {
+        const QualType To = Args[K].Type->getPointeeType();
+        if (To.isNull() || To.isConstQualified())
+          continue;
+        if (Args[K].IsReference) // in >> x, in >> array
+          attempt(Site, 's', Args[K].At, To, To->isArrayType());
+        else if (To->isAnyCharacterType()) // in >> buffer
+          attempt(Site, 's', Args[K].What.Targets, To, true);
+      }
       V.Targets = Args[0].At;
       return V;
     }

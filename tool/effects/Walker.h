@@ -47,6 +47,10 @@ public:
   /// written again, once the loops that write it are left.
   bool isDeadBetweenCalls(const clang::VarDecl *V);
 
+  /// F may come to an annotated loop of this file; so may S.
+  bool reachesAnnotated(const clang::FunctionDecl *F);
+  bool reachesAnnotated(const clang::Stmt *S);
+
   /// A local scalar of F, which Loop's body writes before it reads it, is read
   /// once the loop is left, unless it is written first. Nothing: not known.
   std::optional<bool> isReadAfter(const clang::FunctionDecl *F,
@@ -133,7 +137,14 @@ private:
   llvm::SmallPtrSet<const clang::CXXRecordDecl *, 4> Through; ///< being asked
   std::vector<const clang::Expr *> Initialisers; ///< of globals and members
   void findRoots();
+  /// Functions that may come to an annotated loop by the names in them, and
+  /// whether others may, too.
+  std::optional<llvm::DenseSet<const clang::FunctionDecl *>> Reaching;
+  bool ReachedUnnamed = false;
+  void findAnnotated();
 };
+
+bool isAnnotated(const clang::AttributedStmt *S);
 
 class Walker {
 public:
@@ -218,6 +229,15 @@ private:
                   const clang::Stmt *Body,
                   llvm::function_ref<void()> Iteration);
   void closeLoop(const Places &Before, const Active *A, bool Full);
+
+  // Numbers that the walked code changes itself (Unstable.cpp).
+  std::optional<Polynomial> stable(Symbol S);
+  bool findUnstable();
+
+  // What annotated loops may leave unset (AnnotatedLoops.cpp).
+  void forgetStatics();
+  void enterLoop(const clang::Stmt *S);
+  bool exposed(const Place &P) const;
 
   // Pointers that step at a constant pace (WalkCursors.cpp).
   struct CursorState {
@@ -369,7 +389,9 @@ private:
   bool selfRooted(const clang::ValueDecl *V) const;
   Places resolve(const Place &P);
   Place shift(const Place &P, const Value &By, bool Subtract = false);
+  Place outOfMember(const Place &P, const std::optional<Polynomial> &By) const;
   Place unindexed(Place P) const;
+  Place across(Place P, std::optional<long long> End) const;
   void addTargets(const clang::ValueDecl *V, const Places &T);
   static void merge(Places &Into, const Places &From);
   void record(const Places &At, bool Reads, bool Writes, clang::QualType T,
@@ -393,7 +415,7 @@ private:
   void eventAbout(Event::Kind K, const clang::Stmt *Site, std::string Name,
                   const Places &About);
   bool isOwn(const Place &P) const;
-  const Symbol *variableSymbol(const clang::ValueDecl *V);
+  static Symbol variableSymbol(const clang::ValueDecl *V);
   const Symbol *innerSymbol(const clang::ValueDecl *V,
                             const clang::Stmt *Inner);
   bool isInvariant(const Polynomial &P) const;
@@ -419,7 +441,8 @@ private:
   llvm::StringSet<> Trusted;
 
   const clang::FunctionDecl *Function = nullptr; ///< when a function is walked
-  const LoopShape *Loop = nullptr;               ///< when a loop is walked
+  bool Reaches = false;            ///< that function, an annotated loop
+  const LoopShape *Loop = nullptr; ///< when a loop is walked
   const Symbol *LoopSymbol = nullptr;
   Polynomial StartOffset;
   RegionFacts Facts;
@@ -438,6 +461,9 @@ private:
   bool Attempting = false;    ///< what is recorded now is an attempt's
   std::map<const clang::ValueDecl *, Active> Actives;
   std::vector<const clang::ValueDecl *> ActiveOrder;
+
+  std::set<std::string> Unstable; ///< by key
+  std::set<const Symbol *> Used;  ///< in the walk that goes on
 
   State Now;
   std::vector<LoopContext> Loops;
