@@ -273,6 +273,24 @@ void Classifier::run() {
   group();
   for (Group &G : Groups)
     classify(G);
+  // What the parent writes in order is not written by workers as well.
+  for (bool Changed = true; Changed && !Diags.refused();) {
+    Changed = false;
+    for (Group &G : Groups) {
+      if (G.What != Group::Kind::Scratch ||
+          llvm::none_of(Groups, [&](const Group &Other) {
+            return Other.What == Group::Kind::Tail &&
+                   llvm::any_of(G.Writes, [&](const Access *W) {
+                     return llvm::is_contained(Other.All, W);
+                   });
+          }))
+        continue;
+      Changed = true;
+      if (!demote(G))
+        reportCarried(G, nullptr, G.Writes.front(),
+                      "a part of it is updated in order");
+    }
+  }
   for (const Access &A : E.Accesses)
     if (A.At.is(Place::Root::Hidden) && A.At.State == "errno" && A.Reads &&
         !A.Covered && !Diags.refused()) {

@@ -290,9 +290,13 @@ bool TailSplit::expression(const Expr *E, bool IsPlace, bool Conditional) {
         QualType T = F->getParamDecl(P)->getType();
         Ref = T->isLValueReferenceType() &&
               !T->getPointeeType().isConstQualified();
-        // A forwarding reference takes a value: `std::exchange(x, y)`.
+        // A forwarding reference that takes a value: `std::exchange(x, y)`.
         const FunctionDecl *Pattern = F->getTemplateInstantiationPattern();
-        if (Ref && isInStd(F) && Pattern && P < Pattern->getNumParams() &&
+        if (Ref && isInStd(F) && F->getIdentifier() &&
+            (F->getName() == "exchange" || F->getName().starts_with("make_") ||
+             F->getName().starts_with("print") ||
+             F->getName().starts_with("format")) &&
+            Pattern && P < Pattern->getNumParams() &&
             Pattern->getParamDecl(P)->getType()->isRValueReferenceType())
           Ref = false;
         // So does that of a container's member.

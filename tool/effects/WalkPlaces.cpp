@@ -275,6 +275,21 @@ void Walker::addTargets(const ValueDecl *V, const Places &T) {
   merge(Locals[V].Targets, T);
 }
 
+/// Of what the pointers in an object lead to: what its member F can refer to.
+Walker::Places Walker::fitting(Places Targets, const FieldDecl &F) const {
+  const QualType To = F.getType()->getPointeeType();
+  if (To.isNull() || !(To->isArithmeticType() || To->isConstantArrayType()))
+    return Targets;
+  Places Fitting;
+  for (const Place &T : Targets)
+    if (QualType Is = typeOfPlace(T);
+        Is.isNull() || To->isAnyCharacterType() ||
+        !(Is->isArithmeticType() || Is->isConstantArrayType()) ||
+        C.hasSameUnqualifiedType(Is.getNonReferenceType(), To))
+      Fitting.push_back(T);
+  return Fitting.empty() ? Targets : Fitting;
+}
+
 /// Local pointers in the path are replaced by what they point to.
 Walker::Places Walker::resolve(const Place &P) {
   bool Temporary = P.is(Place::Root::Local) && !P.State.empty();
@@ -299,6 +314,8 @@ Walker::Places Walker::resolve(const Place &P) {
     Targets = Temporaries[P.State];
   else
     Targets = targetsOf(P.Variable);
+  if (Cut > 0 && P.Path[Cut - 1].What == Step::Kind::Field)
+    Targets = fitting(std::move(Targets), *P.Path[Cut - 1].Field);
   Targets = traced(std::move(Targets));
   if (Targets.empty())
     return {Place::of(Place::Root::Local)};

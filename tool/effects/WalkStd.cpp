@@ -304,7 +304,16 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
     return V;
   }
   if (Name == "exchange" && Args.size() == 2) {
-    record(Args[0].At, true, true, Args[0].Type.getNonReferenceType(), Site);
+    const QualType Old = Args[0].Type.getNonReferenceType();
+    const Value New =
+        Args[1].IsReference
+            ? load(Args[1].At, Args[1].Type.getNonReferenceType(), Args[1].Text)
+            : Args[1].What;
+    for (const Place &P : Args[0].At)
+      for (const Place &R : resolve(P))
+        merge(V.Targets, pointeesOf(R, covered(R)));
+    store(Args[0].At, Old, New, Site, nullptr, true);
+    moveFrom(Args[1], Site);
     return V;
   }
   if (Name == "advance" && !Args.empty()) {

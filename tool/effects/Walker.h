@@ -388,6 +388,7 @@ private:
   bool isLocal(const clang::ValueDecl *V) const;
   bool selfRooted(const clang::ValueDecl *V) const;
   Places resolve(const Place &P);
+  Places fitting(Places Targets, const clang::FieldDecl &F) const;
   Place shift(const Place &P, const Value &By, bool Subtract = false);
   Place outOfMember(const Place &P, const std::optional<Polynomial> &By) const;
   Place unindexed(Place P) const;
