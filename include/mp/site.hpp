@@ -31,6 +31,9 @@ public:
   constexpr traits prints() const noexcept { return with(prints_bit); }
   /// Scratch is live after the loop, sent by a tail at the end of each chunk.
   constexpr traits keeps() const noexcept { return with(keeps_bit); }
+  /// The parent runs the last iteration itself, once all others are committed:
+  /// it leaves behind what can't be sent.
+  constexpr traits own_last() const noexcept { return with(own_last_bit); }
   /// A tail may throw: results are committed iteration by iteration.
   constexpr traits tails_throw() const noexcept {
     return with(tails_throw_bit);
@@ -63,6 +66,7 @@ public:
   constexpr bool is_marked() const noexcept { return bits_ & marked_bit; }
   constexpr bool has_prints() const noexcept { return bits_ & prints_bit; }
   constexpr bool has_keeps() const noexcept { return bits_ & keeps_bit; }
+  constexpr bool has_own_last() const noexcept { return bits_ & own_last_bit; }
   constexpr bool has_throwing_tails() const noexcept {
     return bits_ & tails_throw_bit;
   }
@@ -79,7 +83,8 @@ private:
     keeps_bit = 4,
     tails_throw_bit = 8,
     once_bit = 16,
-    follows_bit = 32
+    follows_bit = 32,
+    own_last_bit = 64
   };
   constexpr traits with(unsigned bit) const noexcept {
     traits t = *this;

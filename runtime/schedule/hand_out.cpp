@@ -79,7 +79,11 @@ grant hand_out(loop_view &loop) {
   ambient_keeper program;
   site &s = *loop.site;
   const configuration &c = current_configuration();
-  const ordinal left = loop.count - loop.done;
+  // Iterations that workers don't get.
+  const ordinal kept = s.properties().has_own_last() ? 1 : 0;
+  if (loop.count - loop.done <= kept)
+    return {loop.done, loop.count, {}};
+  const ordinal left = loop.count - loop.done - kept;
   const unsigned workers = workers_for(s, left);
   if (loop.pace.clock != 0) {
     const std::uint64_t ns = system::now() - loop.pace.clock;
@@ -98,9 +102,12 @@ grant hand_out(loop_view &loop) {
     return rest_natively(s, loop, "it was stopped and little is left");
   }
 
+  loop.count -= kept;
   const std::vector<footprint> slots = make_slots(loop);
-  if (const char *why = first_failed_check(loop, slots, left))
-    return rest_natively(s, loop, why);
+  const char *const obstacle = first_failed_check(loop, slots, left);
+  loop.count += kept;
+  if (obstacle != nullptr)
+    return rest_natively(s, loop, obstacle);
   if (loop.narrow)
     return rest_natively(s, loop, "its bound's type is too narrow");
   if (s.properties().has_prints() && !streams_are_standard())
@@ -114,9 +121,12 @@ grant hand_out(loop_view &loop) {
   policy.iteration_ns = s.memory().iteration_ns.load(std::memory_order_relaxed);
   const std::uint64_t start = system::now();
   session_result result;
+  loop.count -= kept;
   try {
     result = session(loop, slots, policy, program.value).run();
+    loop.count += kept;
   } catch (...) {
+    loop.count += kept;
     note_call(s, result, system::now() - start);
     throw;
   }

@@ -166,6 +166,23 @@ bool Overlap::mayShare(const Access &A, const Access &B) const {
   return false;
 }
 
+/// The object that has the pointer may be one of those that such a pointer
+/// leads to.
+bool Overlap::linked(const Access &A, const Access &B) const {
+  auto Leaf = [&](const Access &X) {
+    QualType T = X.Type.isNull() ? typeOf(X.At) : X.Type;
+    return T.isNull() ? T : T.getNonReferenceType();
+  };
+  auto InRecord = [](const Place &P) {
+    return llvm::any_of(
+        P.Path, [](const Step &S) { return S.What == Step::Kind::Field; });
+  };
+  QualType TA = Leaf(A), TB = Leaf(B);
+  return InRecord(A.At) && InRecord(B.At) && !TA.isNull() && !TB.isNull() &&
+         !TA->isAnyCharacterType() && !TB->isAnyCharacterType() &&
+         mayShareMemory(TA, TB, C);
+}
+
 Relation Overlap::relate(const Access &AA, const Access &BB) const {
   const Place &A = AA.At, &B = BB.At;
   using Root = Place::Root;
@@ -257,7 +274,9 @@ Relation Overlap::relate(const Access &AA, const Access &BB) const {
   const Place &Longer = A.Path.size() > B.Path.size() ? A : B;
   for (size_t K = N; K < Longer.Path.size(); ++K)
     if (Longer.Path[K].What == Step::Kind::Deref)
-      return Relation::Disjoint; // the pointer against what it points to
+      // The pointer against what it points to: another one, perhaps, in a list
+      // or tree.
+      return linked(AA, BB) ? Otherwise() : Relation::Disjoint;
   if (A.Path.size() != B.Path.size())
     return Relation::Within;
   return Relation::Same;

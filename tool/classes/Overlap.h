@@ -41,6 +41,7 @@ private:
   bool canPointTo(const Place &Indirect, const Place &Direct) const;
   bool alone(const Place &P) const;
   bool restricted(const Place &P, const Place &Other) const;
+  bool linked(const Access &A, const Access &B) const;
   bool typesMayShare(const Access &A, const Access &B) const;
 
   const clang::FunctionDecl *Function;

@@ -44,6 +44,24 @@ const CXXRecordDecl *Render::classBefore(const Place &P, size_t K) const {
   return T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
 }
 
+/// How many members, F among them, its name means in Class; 0: not F.
+static unsigned membersFound(const CXXRecordDecl &Class, const FieldDecl &F) {
+  if (declaresSameEntity(&Class, F.getParent()))
+    return 1;
+  if (!Class.hasDefinition() || !Class.lookup(F.getDeclName()).empty())
+    return 0; // another one hides it
+  unsigned Count = 0;
+  bool Others = false;
+  for (const CXXBaseSpecifier &B : Class.bases())
+    if (const CXXRecordDecl *Base = B.getType()->getAsCXXRecordDecl()) {
+      unsigned Here = membersFound(*Base, F);
+      Count += Here;
+      Others |= !Here && Base->hasDefinition() &&
+                Base->hasMemberName(F.getDeclName());
+    }
+  return Others ? 0 : Count;
+}
+
 /// The field at P.Path[K] is one of the object before it: not where that was
 /// cast to a derived class.
 bool Render::isMember(const Place &P, size_t K) const {
@@ -51,7 +69,7 @@ bool Render::isMember(const Place &P, size_t K) const {
   const auto *Parent = dyn_cast<CXXRecordDecl>(P.Path[K].Field->getParent());
   if (!Class || !Parent || !Class->hasDefinition())
     return true;
-  return declaresSameEntity(Class, Parent) || Class->isDerivedFrom(Parent);
+  return membersFound(*Class, *P.Path[K].Field) == 1;
 }
 
 std::string Render::symbol(const Symbol *S) {
@@ -123,9 +141,25 @@ std::string Render::name(const ValueDecl &V) {
       This.isNull() ? nullptr : This->getAsCXXRecordDecl();
   bool Hidden = Means == Scope::Meaning::Another ||
                 (Class && Class->hasMemberName(V.getDeclName()));
-  if (Var->isInAnonymousNamespace())
-    return Hidden ? "" : V.getNameAsString();
-  return (Hidden ? "::" : "") + V.getQualifiedNameAsString();
+  if (Var->isInAnonymousNamespace()) {
+    if (Hidden)
+      return "";
+    // Its name leads to it from the namespace around, unless one that is there
+    // has the same name.
+    const DeclContext *Around = Var->getDeclContext();
+    while (isa<NamespaceDecl>(Around) &&
+           cast<NamespaceDecl>(Around)->isAnonymousNamespace())
+      Around = Around->getParent();
+    if (!Var->isStaticDataMember() && Var->getDeclContext() != Around &&
+        !Around->lookup(V.getDeclName()).empty())
+      return Means == Scope::Meaning::Itself ? V.getNameAsString() : "";
+  }
+  std::string Name;
+  llvm::raw_string_ostream Text(Name);
+  PrintingPolicy Policy = C.getPrintingPolicy();
+  Policy.SuppressUnwrittenScope = true;
+  V.printQualifiedName(Text, Policy);
+  return (Hidden ? "::" : "") + Name;
 }
 
 std::string Render::lvalue(const Place &P) {
@@ -189,6 +223,10 @@ std::string Render::lvalue(const Place &P) {
       break;
     }
     case Step::Kind::Element: {
+      if (const CXXRecordDecl *Before =
+              recordOf(typeOfPlace(P.shortened(P.Path.size() - K)));
+          Before && Before->isUnion())
+        return ""; // in one of its members
       if (!S.At.Known || !S.At.Terms.empty())
         return "";
       std::string N = number(S.At.Form);

@@ -14,11 +14,42 @@ using namespace clang;
 
 namespace mp::tool {
 
+/// The end of an object of type T runs code of the program's own.
+static bool destructorMayRead(QualType T) {
+  while (const auto *A = T->getAsArrayTypeUnsafe())
+    T = A->getElementType();
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+  if (!R || !R->hasDefinition() || R->hasTrivialDestructor())
+    return false;
+  // (A deleter can be anything.)
+  if (isInStd(R))
+    return libraryType(T) == LibraryType::Shared ||
+           llvm::any_of(classArguments(T), [](QualType Of) {
+             return Of->isFunctionPointerType() || destructorMayRead(Of) ||
+                    (recordOf(Of) && !isInStd(recordOf(Of)) &&
+                     recordOf(Of)->hasMemberName(
+                         recordOf(Of)
+                             ->getASTContext()
+                             .DeclarationNames.getCXXOperatorName(OO_Call)));
+           });
+  const CXXDestructorDecl *D = R->getDestructor();
+  return (D && D->isUserProvided()) ||
+         llvm::any_of(R->bases(),
+                      [](const CXXBaseSpecifier &B) {
+                        return destructorMayRead(B.getType());
+                      }) ||
+         llvm::any_of(R->fields(), [](const FieldDecl *F) {
+           return destructorMayRead(F->getType());
+         });
+}
+
 bool Classifier::lives(const Group &G) const {
   const ValueDecl *V = G.root();
   const Place &P = G.Fixed;
+  if (P.is(Place::Root::Hidden))
+    return !Known.isDeadBetweenCalls(P.State);
   if (!V)
-    return !P.is(Place::Root::Hidden);
+    return true;
   if (listed(Shape.Attributes.Scratch, V))
     return false;
   if (G.ReadAtExit)
@@ -34,11 +65,13 @@ bool Classifier::lives(const Group &G) const {
       bool Inside = true;
       for (const Access *A : G.All)
         Inside &= !A->Reads || A->CoveredInside;
-      if (Inside)
+      if (Inside && !Known.handsOut(Var))
         return false;
     }
     return !Var || !Known.isDeadBetweenCalls(Var);
   }
+  if (destructorMayRead(V->getType()))
+    return true;
   // Named anywhere outside the loop, where control can come after it?
   struct Finder : RecursiveASTVisitor<Finder> {
     const Stmt *Loop;

@@ -45,6 +45,14 @@ std::optional<Subscripted> Classifier::subscripted(const Access &A) const {
       ++Last;
     Subscripted S;
     S.Array = A.At.shortened(Path.size() - First);
+    // Arrays in a union are parts of what the union is.
+    auto IsUnion = [&](const Place &P) {
+      const CXXRecordDecl *R = recordOf(Alias.typeOf(P));
+      return R && R->isUnion();
+    };
+    for (size_t D = First; D < Last; ++D)
+      if (IsUnion(A.At.shortened(Path.size() - D - 1)))
+        Last = D;
     // Where rows are used as a whole as well, the row is the element.
     if (auto It = Dimensions.find(S.Array.key()); It != Dimensions.end())
       Last = std::min(Last, First + It->second - 1);
@@ -101,6 +109,8 @@ std::optional<Subscripted> Classifier::subscripted(const Access &A) const {
                     Path[D].At.Fits.end());
       S.Linear = Ok ? L : Index::unknown();
     }
+    if (K > Last || IsUnion(S.Array))
+      S.Linear = Index::unknown();
     size_t M = Last + 1;
     while (M < Path.size() && !Whole.count(S.Array.key()) &&
            Path[M].What == Step::Kind::Field && !Path[M].Field->isBitField() &&
@@ -116,7 +126,8 @@ std::optional<Subscripted> Classifier::subscripted(const Access &A) const {
                          F.Field->getCanonicalDecl()));
     // What lies behind a pointer in the element is not the element's.
     for (; M < Path.size(); ++M)
-      if (Path[M].What == Step::Kind::Deref)
+      if (Path[M].What == Step::Kind::Deref ||
+          Path[M].What == Step::Kind::Reach)
         S.Linear = Index::unknown();
     return S;
   }

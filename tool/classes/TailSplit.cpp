@@ -210,6 +210,8 @@ bool TailSplit::expression(const Expr *E, bool IsPlace, bool Conditional) {
         return false;
     return true;
   }
+  if (auto *Cast = dyn_cast<ExplicitCastExpr>(E); Cast && Cast->isGLValue())
+    return expression(Cast->getSubExpr(), true, Conditional);
   if (auto *D = dyn_cast<DeclRefExpr>(E))
     return variable(D->getDecl(), D, IsPlace);
   if (isa<CXXThisExpr>(E)) {

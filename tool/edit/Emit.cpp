@@ -45,6 +45,8 @@ static std::string traits(const LoopPlan &Plan) {
     Result += ".marked()";
   if (Plan.Prints)
     Result += ".prints()";
+  if (Plan.OwnLast)
+    Result += ".own_last()";
   if (Plan.Keeps)
     Result += ".keeps()";
   if (Plan.TailsThrow)

@@ -114,8 +114,11 @@ bool Summaries::reachesAnnotated(const Stmt *S) {
          });
 }
 
-/// Only this file can name it, and it lives as long as the program.
+/// Only this file can name it, and it lives as long as the program; or the
+/// library has it, and the file may have pointers to it.
 static bool isPrivateStatic(const Place &P) {
+  if (P.is(Place::Root::Hidden))
+    return P.State != "errno"; // which is kept
   const auto *V =
       P.is(Place::Root::Variable) ? dyn_cast<VarDecl>(P.Variable) : nullptr;
   return V && V->hasGlobalStorage() && !V->isExternallyVisible();

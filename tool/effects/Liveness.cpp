@@ -159,29 +159,50 @@ bool Summaries::holdsText(const ValueDecl *V) {
   return !Recast.contains(V);
 }
 
+bool Summaries::handsOut(const VarDecl *V) {
+  const auto *F =
+      dyn_cast_or_null<FunctionDecl>(V->getParentFunctionOrMethod());
+  const Effects *S = F ? of(F) : nullptr;
+  auto IsV = [&](const Place &P) {
+    return P.is(Place::Root::Variable) && P.Variable == V;
+  };
+  return !S || llvm::any_of(S->Returns, IsV) ||
+         llvm::any_of(S->Accesses, [&](const Access &A) {
+           return llvm::any_of(A.StoredTargets, IsV);
+         });
+}
+
 bool Summaries::isDeadBetweenCalls(const VarDecl *V) {
   if (V->isExternallyVisible() || !V->hasGlobalStorage())
     return false;
   findRoots();
   if (V->getType()->isArrayType() ? leadsTo(nullptr, V) : isAddressTaken(V))
     return false; // read through a pointer, perhaps
+  return !isSeenFirst([V](const Place &P) {
+    return P.is(Place::Root::Variable) && P.Variable == V;
+  });
+}
+
+bool Summaries::isDeadBetweenCalls(StringRef Hidden) {
+  return !isSeenFirst([Hidden](const Place &P) {
+    return P.is(Place::Root::Hidden) && P.State == Hidden;
+  });
+}
+
+/// Some function that others can call reads what Test says, or hands it out,
+/// before it has written it; or it may be that one can't tell.
+bool Summaries::isSeenFirst(llvm::function_ref<bool(const Place &)> Test) {
+  findRoots();
   for (const FunctionDecl *F : *Roots) {
     const Effects *S = of(F);
-    if (!S)
-      return false;
-    for (const Access &A : S->Accesses) {
-      if (A.At.is(Place::Root::Variable) && A.At.Variable == V && A.Reads &&
-          !A.Covered)
-        return false;
-      for (const Place &T : A.StoredTargets)
-        if (T.is(Place::Root::Variable) && T.Variable == V)
-          return false; // read through a pointer, perhaps
-    }
-    for (const Place &P : S->Returns)
-      if (P.is(Place::Root::Variable) && P.Variable == V)
-        return false;
+    if (!S || llvm::any_of(S->Returns, Test))
+      return true;
+    for (const Access &A : S->Accesses)
+      if ((A.Reads && !A.Covered && Test(A.At)) ||
+          llvm::any_of(A.StoredTargets, Test)) // read through it, perhaps
+        return true;
   }
-  return true;
+  return false;
 }
 
 /// The control-flow graph of a function, and what lives where.

@@ -188,6 +188,16 @@ Walker::Places Walker::substitute(const Place &P, const Frame &F) {
       Step S = P.Path[K];
       if (S.What == Step::Kind::Element)
         S.At = substitute(S.At, F);
+      if (K == 0 && S.What == Step::Kind::Element && F.Object &&
+          P.is(Place::Root::This)) { // `this + 1`
+        Value By;
+        if (S.At.Known && S.At.Terms.empty()) {
+          By.Number = S.At.Form;
+          By.Fits = S.At.Fits;
+        }
+        B = shift(B, By);
+        continue;
+      }
       // A pointer that was stored there in this iteration.
       bool Own = B.is(Place::Root::Fresh) || B.is(Place::Root::Local);
       bool Stored = S.What == Step::Kind::Deref &&
@@ -195,8 +205,10 @@ Walker::Places Walker::substitute(const Place &P, const Frame &F) {
                     PointerStores.count(B.key(false)) && covered(B);
       if (Stored || (Own && (S.What == Step::Kind::Deref ||
                              S.What == Step::Kind::Reach))) {
-        for (const Place &T :
-             traced(Own ? pointeesOf(B, true) : PointerStores[B.key(false)])) {
+        Places To = Own ? pointeesOf(B, true) : PointerStores[B.key(false)];
+        if (!B.Path.empty() && B.Path.back().What == Step::Kind::Field)
+          To = fitting(std::move(To), *B.Path.back().Field);
+        for (const Place &T : traced(std::move(To))) {
           Place Q = T;
           size_t N = K + 1;
           if (S.What == Step::Kind::Reach) {

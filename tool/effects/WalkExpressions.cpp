@@ -234,8 +234,11 @@ Walker::Places Walker::lvalue(const Expr *E) {
       return Base;
     Places R;
     for (const Place &P : Base) {
-      // The members of a union share their memory.
-      Place At = F->getParent()->isUnion() ? P : P.field(F);
+      // The members of a union, and theirs, share their memory.
+      const CXXRecordDecl *Of = recordOf(typeOfPlace(P));
+      Place At = P;
+      if (!F->getParent()->isUnion() && !(Of && Of->isUnion()))
+        At = P.field(F);
       if (F->getType()->isReferenceType())
         At = At.deref();
       merge(R, {At});

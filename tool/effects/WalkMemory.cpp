@@ -58,6 +58,8 @@ std::optional<Polynomial> Walker::numberOf(const Place &P, QualType T,
         (!S.At.Known || !S.At.Terms.empty() || !isInvariant(S.At.Form)))
       return std::nullopt;
   }
+  if (recordOf(typeOfPlace(P))) // a union's member, the first word of an object
+    return std::nullopt;
   Symbol S;
   S.What = Symbol::Kind::Stored;
   S.Key = "value of " + P.key();

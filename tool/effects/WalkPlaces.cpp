@@ -105,9 +105,9 @@ Place Walker::unindexed(Place P) const {
 /// before element number End, if that is known. Where P is the first element of
 /// a subarray, and that of a larger one, the walk may go through the larger
 /// one: `fill(&a[i][0][0], &a[i][0][0] + 8, 0)`.
-Place Walker::across(Place P, std::optional<long long> End) const {
+Place Walker::across(Place P, std::optional<long long> End) {
   if (!P.endsInElement())
-    return End == 1 ? P : outOfMember(P, std::nullopt);
+    return P;
   long long Length = 1;
   for (size_t K = P.Path.size(); K-- > 0;) {
     Step &S = P.Path[K];
@@ -169,6 +169,16 @@ Walker::Places Walker::traced(Places Targets) const {
 /// The place By elements further on.
 Place Walker::shift(const Place &P, const Value &By, bool Subtract) {
   Place R = P;
+  if (R.is(Place::Root::This) && R.Path.empty() &&
+      !(By.Number && By.Number->constant() == 0)) {
+    // `this + 1`: as if it were an element.
+    auto N = By.Number && Subtract
+                 ? Polynomial::subtract(Polynomial(), *By.Number)
+                 : By.Number;
+    Index I = N ? Index::at(*N) : Index::unknown();
+    I.Fits = By.Fits;
+    return R.element(std::move(I), objectAt(R));
+  }
   if (!R.endsInElement())
     return outOfMember(R, Subtract ? std::nullopt : By.Number);
   Index &I = R.Path.back().At;
@@ -241,10 +251,16 @@ void Walker::merge(Places &Into, const Places &From) {
       }
       if (Q.key(false) == P.key(false)) {
         // Same array, other subscript.
-        for (size_t K = 0; K < Q.Path.size(); ++K)
-          if (Q.Path[K].What == Step::Kind::Element &&
-              !(Q.Path[K].At == P.Path[K].At))
+        for (size_t K = 0; K < Q.Path.size(); ++K) {
+          if (Q.Path[K].What != Step::Kind::Element ||
+              Q.Path[K].At == P.Path[K].At)
+            continue;
+          const QualType T = declaredElement(Q);
+          if (K + 1 == Q.Path.size() && !T.isNull() && !T->isAnyCharacterType())
+            Q = across(std::move(Q), std::nullopt);
+          else
             Q.Path[K].At = Index::unknown();
+        }
         Done = true;
         break;
       }
@@ -278,15 +294,19 @@ void Walker::addTargets(const ValueDecl *V, const Places &T) {
 /// Of what the pointers in an object lead to: what its member F can refer to.
 Walker::Places Walker::fitting(Places Targets, const FieldDecl &F) const {
   const QualType To = F.getType()->getPointeeType();
-  if (To.isNull() || !(To->isArithmeticType() || To->isConstantArrayType()))
+  auto Plain = [](QualType T) {
+    return T->isArithmeticType() || T->isConstantArrayType();
+  };
+  if (To.isNull() || To->isAnyCharacterType() ||
+      !(Plain(To) || To->isRecordType()))
     return Targets;
   Places Fitting;
-  for (const Place &T : Targets)
-    if (QualType Is = typeOfPlace(T);
-        Is.isNull() || To->isAnyCharacterType() ||
-        !(Is->isArithmeticType() || Is->isConstantArrayType()) ||
+  for (const Place &T : Targets) {
+    const QualType Is = typeOfPlace(T);
+    if (Is.isNull() || !Plain(Is.getNonReferenceType()) ||
         C.hasSameUnqualifiedType(Is.getNonReferenceType(), To))
       Fitting.push_back(T);
+  }
   return Fitting.empty() ? Targets : Fitting;
 }
 

@@ -106,7 +106,8 @@ Walker::Value Walker::algorithm(const FunctionDecl *F, const Expr *Site,
     if (Name.ends_with("_n") && Args.size() > 1)
       End =
           Args[1].What.Number ? Args[1].What.Number->constant() : std::nullopt;
-    return across(P, End);
+    return P.endsInElement() || End == 1 ? across(P, End)
+                                         : outOfMember(P, std::nullopt);
   };
   Places Elements;
   for (const Argument &A : Args) {

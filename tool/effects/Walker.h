@@ -46,6 +46,12 @@ public:
   /// V, which only this file can name, is not read by anyone before it is
   /// written again, once the loops that write it are left.
   bool isDeadBetweenCalls(const clang::VarDecl *V);
+  /// The same of the library's own memory: Place::hidden.
+  bool isDeadBetweenCalls(llvm::StringRef Hidden);
+
+  /// V, a static variable of a function, may be got at by pointers that the
+  /// function gives to others.
+  bool handsOut(const clang::VarDecl *V);
 
   /// F may come to an annotated loop of this file; so may S.
   bool reachesAnnotated(const clang::FunctionDecl *F);
@@ -137,6 +143,7 @@ private:
   llvm::SmallPtrSet<const clang::CXXRecordDecl *, 4> Through; ///< being asked
   std::vector<const clang::Expr *> Initialisers; ///< of globals and members
   void findRoots();
+  bool isSeenFirst(llvm::function_ref<bool(const Place &)> Test);
   /// Functions that may come to an annotated loop by the names in them, and
   /// whether others may, too.
   std::optional<llvm::DenseSet<const clang::FunctionDecl *>> Reaching;
@@ -392,7 +399,7 @@ private:
   Place shift(const Place &P, const Value &By, bool Subtract = false);
   Place outOfMember(const Place &P, const std::optional<Polynomial> &By) const;
   Place unindexed(Place P) const;
-  Place across(Place P, std::optional<long long> End) const;
+  static Place across(Place P, std::optional<long long> End);
   void addTargets(const clang::ValueDecl *V, const Places &T);
   static void merge(Places &Into, const Places &From);
   void record(const Places &At, bool Reads, bool Writes, clang::QualType T,

@@ -50,6 +50,7 @@ private:
                                  LoopPlan &Plan);
   bool inRows(const Subscripted &S, const Index &Linear, Render::Array &A,
               FormText &F);
+  bool isAlwaysWritten(const Access &W) const;
   bool lastValues(LoopPlan &Plan);
   void exits(LoopPlan &Plan);
   void captures(LoopPlan &Plan);

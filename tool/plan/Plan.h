@@ -127,6 +127,8 @@ struct LoopPlan {
   bool Marked = false;
   bool Prints = false;
   bool Keeps = false;
+  /// The parent runs the last iteration: it leaves what can't be sent.
+  bool OwnLast = false;
   bool TailsThrow = false;
   /// The native loop evaluates the user's condition every time, because the
   /// body might change it if the checks did not hold.

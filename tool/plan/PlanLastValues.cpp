@@ -1,7 +1,7 @@
 //===- PlanLastValues.cpp - Scratch that is read after the loop -----------===//
 //
 // The last iteration's value is sent to the parent, when every iteration writes
-// all of it.
+// all of it. Where it can't be sent, the parent runs the last iteration itself.
 //
 //===----------------------------------------------------------------------===//
 
@@ -42,11 +42,33 @@ static bool isWithin(const Place &Part, const Place &P) {
          llvm::StringRef(Part.key(false)).starts_with(P.key(false));
 }
 
+/// What W writes is written in every iteration, all of it.
+bool PlanBuilder::isAlwaysWritten(const Access &W) const {
+  return llvm::any_of(E.MustWrite, [&](const Place &P) {
+    if (P.From != W.At.From || P.Variable != W.At.Variable ||
+        P.State != W.At.State)
+      return false;
+    const bool Header =
+        !P.Path.empty() && P.Path.back().What == Step::Kind::Header;
+    const Place Prefix = Header ? P.shortened(1) : P;
+    if (Prefix.Path.size() > W.At.Path.size())
+      return false;
+    for (size_t K = 0; K < Prefix.Path.size(); ++K) {
+      const Step &S = Prefix.Path[K], &T = W.At.Path[K];
+      // P does not change with i, and the write is within it.
+      if (S.What != T.What || S.Field != T.Field ||
+          (S.What == Step::Kind::Element &&
+           (!S.At.Known || S.At.Form.mentions(LoopSymbol) || !(S.At == T.At))))
+        return false;
+    }
+    return true;
+  });
+}
+
 bool PlanBuilder::lastValues(LoopPlan &Plan) {
   std::vector<std::string> Done;
   for (const Group &G : Classes.Groups) {
-    if (G.What != Group::Kind::Scratch || !G.Live ||
-        G.Fixed.is(Place::Root::Hidden))
+    if (G.What != Group::Kind::Scratch || !G.Live)
       continue;
     const ValueDecl *V = G.root();
     auto Refuse = [&](const std::string &Why) {
@@ -67,11 +89,26 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
             {W->Inner, "it is written here, in '" + W->Through + "'"});
       return false;
     };
+    // What can't be sent the parent makes itself, in the last iteration.
+    const bool Certain = llvm::all_of(
+        G.Writes, [&](const Access *W) { return isAlwaysWritten(*W); });
+    auto MakeOrRefuse = [&](const std::string &Why) {
+      Plan.OwnLast |= Certain;
+      return Certain || Refuse(Why);
+    };
+    if (G.Fixed.is(Place::Root::Hidden)) {
+      if (!MakeOrRefuse("it is the library's own"))
+        return false;
+      continue;
+    }
     auto *Var = dyn_cast_or_null<VarDecl>(V);
     if (Var && Var->isStaticLocal() &&
         Var->getParentFunctionOrMethod() !=
-            static_cast<const DeclContext *>(Shape.Function))
-      return Refuse("it is a static variable of a function");
+            static_cast<const DeclContext *>(Shape.Function)) {
+      if (!MakeOrRefuse("it is a static variable of a function"))
+        return false;
+      continue;
+    }
     std::optional<Place> Kept = keptOf(G);
     Text.Named.clear();
     std::string Name = Kept ? Text.lvalue(*Kept) : std::string();
@@ -79,36 +116,13 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
     llvm::sort(Named, [](const ValueDecl *A, const ValueDecl *B) {
       return A && B ? A->getLocation() < B->getLocation() : A < B;
     });
-    if (Name.empty())
-      return Refuse("it can't be named here");
-    for (const Access *W : G.Writes) {
-      bool Must = false;
-      for (const Place &P : E.MustWrite) {
-        if (P.From != Kept->From || P.Variable != Kept->Variable)
-          continue;
-        bool Header =
-            !P.Path.empty() && P.Path.back().What == Step::Kind::Header;
-        Place Prefix = Header ? P.shortened(1) : P;
-        bool Varies = false;
-        for (const Step &S : Prefix.Path)
-          Varies |= S.What == Step::Kind::Element &&
-                    (!S.At.Known || S.At.Form.mentions(LoopSymbol));
-        if (Varies)
-          continue;
-        // The write is within P: by path, and P does not change with i.
-        if (Prefix.Path.size() <= W->At.Path.size()) {
-          bool Inside = true;
-          for (size_t K = 0; K < Prefix.Path.size(); ++K)
-            Inside &= Prefix.Path[K].What == W->At.Path[K].What &&
-                      Prefix.Path[K].Field == W->At.Path[K].Field &&
-                      (Prefix.Path[K].What != Step::Kind::Element ||
-                       Prefix.Path[K].At == W->At.Path[K].At);
-          Must |= Inside;
-        }
-      }
-      if (!Must)
-        return Refuse("not every iteration writes all of it");
+    if (Name.empty()) {
+      if (!MakeOrRefuse("it can't be named here"))
+        return false;
+      continue;
     }
+    if (!Certain)
+      return Refuse("not every iteration writes all of it");
     if (llvm::is_contained(Done, Name))
       continue;
     // Keeping it must not undo what else is done to a part of it.
@@ -126,8 +140,11 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
       return Refuse("its type is not known");
     T = T.getNonReferenceType();
     std::string Why = whyNotTransportable(T, C);
-    if (!Why.empty())
-      return Refuse("it can't be sent to the parent (" + Why + ")");
+    if (!Why.empty()) {
+      if (!MakeOrRefuse("it can't be sent to the parent (" + Why + ")"))
+        return false;
+      continue;
+    }
     if (!pointers(G, T))
       return false;
     if (holdsPointers(T, C) && G.Writes.front()->StoredTargets.empty() &&

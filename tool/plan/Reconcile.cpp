@@ -24,8 +24,8 @@ namespace mp::tool {
 static void uniteFlags(const std::vector<LoopPlan *> &Plans) {
   for (bool LoopPlan::*Flag :
        {&LoopPlan::LeavesByBreak, &LoopPlan::Marked, &LoopPlan::Prints,
-        &LoopPlan::Keeps, &LoopPlan::TailsThrow, &LoopPlan::Rechecks,
-        &LoopPlan::Follows, &LoopPlan::Once}) {
+        &LoopPlan::Keeps, &LoopPlan::OwnLast, &LoopPlan::TailsThrow,
+        &LoopPlan::Rechecks, &LoopPlan::Follows, &LoopPlan::Once}) {
     bool Any = llvm::any_of(Plans, [&](const LoopPlan *P) { return P->*Flag; });
     for (LoopPlan *P : Plans)
       P->*Flag = Any;
