@@ -337,6 +337,48 @@ TEST_P(Exits, LastValueOfScratch) {
     kept([](int i, int at) { return i == at; }, bad);
 }
 
+// The same where it can't be sent: the parent runs the last iteration.
+void made_by_parent(int n) {
+  const pid_t parent = getpid();
+  int scratch = -1, by_workers = 0;
+  std::vector<int> out;
+  int i = 0;
+  static mp::site mp_site{__FILE__, __LINE__, mp::traits().marked().own_last()};
+  for (auto mp_s = mp::start(mp_site, i, mp::below(n)); mp_s;) {
+    for (; i < mp_s.last; i++) {
+      scratch = i * 10;
+      out.push_back(scratch + 1);
+    }
+    if (!mp_s.go_on())
+      break;
+    mp_s = mp::parallel_map(
+        mp_s, mp_site,
+        [scratch, parent](mp::worker &mp_w, int i, int mp_end) mutable {
+          for (; i < mp_end; i++) {
+            mp_w.at(i);
+            scratch = i * 10;
+            mp_w.later(0, scratch + 1, getpid() != parent);
+          }
+        },
+        mp::tails([&out, &by_workers](int v, bool other) {
+          out.push_back(v);
+          by_workers += other;
+        }));
+    i = mp_s.first;
+  }
+  EXPECT_EQ(i, n);
+  EXPECT_EQ(scratch, n > 0 ? (n - 1) * 10 : -1);
+  ASSERT_EQ(out.size(), static_cast<std::size_t>(n));
+  for (int k = 0; k < n; ++k)
+    EXPECT_EQ(out[static_cast<std::size_t>(k)], k * 10 + 1);
+  EXPECT_EQ(by_workers, n > 1 ? n - 1 : 0);
+}
+
+TEST_P(Exits, LastValueThatCannotBeSent) {
+  for (int n : {0, 1, 2, 3, 64, 65, 100})
+    made_by_parent(n);
+}
+
 // The body may hold more than a ring before it leaves.
 TEST_P(Exits, LongIterationThatLeaves) {
   std::vector<std::string> texts;

@@ -44,8 +44,7 @@ const CXXRecordDecl *Render::classBefore(const Place &P, size_t K) const {
   return T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
 }
 
-/// How many members, F among them, its name means in Class; 0: not F.
-static unsigned membersFound(const CXXRecordDecl &Class, const FieldDecl &F) {
+unsigned Render::membersFound(const CXXRecordDecl &Class, const FieldDecl &F) {
   if (declaresSameEntity(&Class, F.getParent()))
     return 1;
   if (!Class.hasDefinition() || !Class.lookup(F.getDeclName()).empty())

@@ -62,6 +62,10 @@ public:
   /// Members that were named although they are private.
   const OpenMembers &opened() const { return Open; }
 
+  /// How many members, F among them, F's name means in Class; 0: not F.
+  static unsigned membersFound(const clang::CXXRecordDecl &Class,
+                               const clang::FieldDecl &F);
+
   /// Code in Function may name F.
   static bool accessible(const clang::FieldDecl *F,
                          const clang::FunctionDecl *Function);

@@ -109,12 +109,19 @@ std::optional<Subscripted> Classifier::subscripted(const Access &A) const {
                     Path[D].At.Fits.end());
       S.Linear = Ok ? L : Index::unknown();
     }
-    if (K > Last || IsUnion(S.Array))
+    // (Nor is `this` an array.)
+    if (K > Last || IsUnion(S.Array) ||
+        (S.Array.is(Place::Root::This) && S.Array.Path.empty()))
       S.Linear = Index::unknown();
+    auto Named = [&](const Place &P, const FieldDecl &F) {
+      const CXXRecordDecl *R = recordOf(Alias.typeOf(P));
+      return !R || Render::membersFound(*R, F) == 1;
+    };
     size_t M = Last + 1;
     while (M < Path.size() && !Whole.count(S.Array.key()) &&
            Path[M].What == Step::Kind::Field && !Path[M].Field->isBitField() &&
-           Render::accessible(Path[M].Field, Shape.Function))
+           Render::accessible(Path[M].Field, Shape.Function) &&
+           Named(A.At.shortened(Path.size() - M), *Path[M].Field))
       S.Fields.push_back(Path[M++]);
     S.Cut = M < Path.size() && Path[M].What == Step::Kind::Field;
     S.Element = Alias.typeOf(A.At.shortened(Path.size() - M));

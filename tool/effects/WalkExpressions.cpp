@@ -186,6 +186,22 @@ Walker::Value Walker::rvalue(const Expr *E) {
   return {};
 }
 
+static bool hasBaseTwice(const CXXRecordDecl *R,
+                         llvm::SmallPtrSetImpl<const CXXRecordDecl *> &Seen) {
+  for (const CXXBaseSpecifier &B : R->bases())
+    if (const CXXRecordDecl *Base = B.getType()->getAsCXXRecordDecl();
+        Base && Base->hasDefinition() && !B.isVirtual() &&
+        (!Seen.insert(Base->getCanonicalDecl()).second ||
+         hasBaseTwice(Base, Seen)))
+      return true;
+  return false;
+}
+
+static bool hasBaseTwice(const CXXRecordDecl *R) {
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+  return R && R->hasDefinition() && hasBaseTwice(R, Seen);
+}
+
 Walker::Places Walker::lvalue(const Expr *E) {
   E = peel(E);
   if (auto *D = dyn_cast<CXXDefaultArgExpr>(E)) {
@@ -283,9 +299,17 @@ Walker::Places Walker::lvalue(const Expr *E) {
   }
   if (auto *K = dyn_cast<CastExpr>(E)) {
     switch (K->getCastKind()) {
-    case CK_NoOp:
     case CK_DerivedToBase:
     case CK_UncheckedDerivedToBase:
+      // Members of a base that is there twice have one name.
+      if (hasBaseTwice(recordOf(K->getSubExpr()->getType()))) {
+        Places Any;
+        for (const Place &P : lvalue(K->getSubExpr()))
+          Any.push_back(P.reach());
+        return Any;
+      }
+      return lvalue(K->getSubExpr());
+    case CK_NoOp:
     case CK_BaseToDerived:
       return lvalue(K->getSubExpr());
     case CK_LValueBitCast:

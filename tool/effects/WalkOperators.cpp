@@ -61,12 +61,22 @@ Walker::Value Walker::conversion(const CastExpr *E) {
     unsigned long long Extent = 0;
     if (auto *K = dyn_cast_or_null<ConstantArrayType>(A))
       Extent = K->getSize().getZExtValue();
-    for (const Place &P : lvalue(Sub))
+    // `double data[1];` at the end of a structure is as long as its memory.
+    if (Extent == 1 && isa<MemberExpr>(Sub->IgnoreParens()))
+      Extent = 0;
+    for (const Place &P : lvalue(Sub)) {
+      // An array that some pointer to members leads to: anywhere in the object.
+      const CXXRecordDecl *Object = recordOf(typeOfPlace(P));
+      if (Object && !Object->isUnion() && !isInStd(Object)) {
+        V.Targets.push_back(P.reach());
+        continue;
+      }
       V.Targets.push_back(P.is(Place::Root::Literal) || P.is(Place::Root::Local)
                               ? P
                               : P.element(Index::at(0),
                                           A ? A->getElementType() : QualType(),
                                           Extent));
+    }
     return V;
   }
   case CK_IntegralCast:

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "loops/Exits.h"
 #include "plan/BuildPlan.h"
 
 using namespace clang;
@@ -67,6 +68,15 @@ bool PlanBuilder::isAlwaysWritten(const Access &W) const {
 
 bool PlanBuilder::lastValues(LoopPlan &Plan) {
   std::vector<std::string> Done;
+  // The iteration that leaves may have written less than the one before.
+  const bool MayLeave =
+      E.MayThrow ||
+      Jumps::of(Shape.Body)
+          .first({Jump::Kind::Break, Jump::Kind::Goto, Jump::Kind::Return,
+                  Jump::Kind::Throw}) ||
+      llvm::any_of(E.Events, [](const Event &Ev) {
+        return Ev.What == Event::Kind::Throws || Ev.What == Event::Kind::Exits;
+      });
   for (const Group &G : Classes.Groups) {
     if (G.What != Group::Kind::Scratch || !G.Live)
       continue;
@@ -93,8 +103,8 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
     const bool Certain = llvm::all_of(
         G.Writes, [&](const Access *W) { return isAlwaysWritten(*W); });
     auto MakeOrRefuse = [&](const std::string &Why) {
-      Plan.OwnLast |= Certain;
-      return Certain || Refuse(Why);
+      Plan.OwnLast |= Certain && !MayLeave;
+      return (Certain && !MayLeave) || Refuse(Why);
     };
     if (G.Fixed.is(Place::Root::Hidden)) {
       if (!MakeOrRefuse("it is the library's own"))
