@@ -44,6 +44,12 @@ if os.path.exists(os.path.join(config.llvm_tools_dir, "clang++")):
 for tool in ("patch", "ccache", "script", "gdb"):
     if shutil.which(tool):
         config.available_features.add(tool)
+try:
+    for end in os.openpty():
+        os.close(end)
+    config.available_features.add("terminal")
+except OSError as error:
+    lit_config.note(f"no terminals can be made here ({error.strerror}): tests that need one are left out")
 if os.geteuid() == 0:
     config.available_features.add("root")
 
