@@ -178,8 +178,11 @@ bool Overlap::linked(const Access &A, const Access &B) const {
         P.Path, [](const Step &S) { return S.What == Step::Kind::Field; });
   };
   QualType TA = Leaf(A), TB = Leaf(B);
-  return InRecord(A.At) && InRecord(B.At) && !TA.isNull() && !TB.isNull() &&
-         !TA->isAnyCharacterType() && !TB->isAnyCharacterType() &&
+  const bool Linked = InRecord(A.At) && InRecord(B.At);
+  if (TA.isNull() || TB.isNull() ||
+      !(Linked || (TA->isPointerType() && TB->isPointerType())))
+    return false;
+  return !TA->isAnyCharacterType() && !TB->isAnyCharacterType() &&
          mayShareMemory(TA, TB, C);
 }
 

@@ -8,6 +8,7 @@
 #include "classes/Classify.h"
 #include "effects/Library.h"
 #include "effects/Types.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
@@ -22,6 +23,10 @@ static bool destructorMayRead(QualType T) {
   if (!R || !R->hasDefinition() || R->hasTrivialDestructor())
     return false;
   // (A deleter can be anything.)
+  if (const auto *Of = dyn_cast<ClassTemplateSpecializationDecl>(R);
+      Of && stdName(T) == "unique_ptr" &&
+      stdName(Of->getTemplateArgs()[1].getAsType()) != "default_delete")
+    return true;
   if (isInStd(R))
     return libraryType(T) == LibraryType::Shared ||
            llvm::any_of(classArguments(T), [](QualType Of) {

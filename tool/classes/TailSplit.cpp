@@ -233,8 +233,9 @@ bool TailSplit::expression(const Expr *E, bool IsPlace, bool Conditional) {
       return expression(B->getRHS(), false, Conditional) &&
              expression(B->getLHS(), true, Conditional);
     bool Short = B->isLogicalOp();
+    bool Object = B->getOpcode() == BO_Comma && B->isGLValue();
     return expression(B->getLHS(), false, Conditional) &&
-           expression(B->getRHS(), false, Conditional || Short);
+           expression(B->getRHS(), Object, Conditional || Short);
   }
   if (auto *Cond = dyn_cast<AbstractConditionalOperator>(E))
     return expression(Cond->getCond(), false, Conditional) &&
