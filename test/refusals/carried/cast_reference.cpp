@@ -27,4 +27,12 @@ void f(int &total, Both &one, int *out) {
     // expect-note@+1
     static_cast<Both &>(r).c += i;
   }
+  [[mp::parallel_map]]
+  for (int i = 0; i < 9; i++) {
+    int &r = total;
+    out[i] = i;
+    // expect-error@+2 {{mp-carried}}: r
+    // expect-note@+1
+    (void(), r) += i;
+  }
 }
