@@ -53,6 +53,8 @@ std::optional<Annotation> readAnnotation(const AttributedStmt &S,
     if (!A || !A->getAnnotation().starts_with("mp::"))
       continue;
     llvm::StringRef Name = A->getAnnotation().drop_front(4);
+    if (A->isImplicit())
+      Result.Attributes = SourceRange();
     if (AttributeLog *Log = AttributeLog::current())
       if (const AttributeRun *Run = Log->find(A->getRange()))
         Result.Attributes = SourceRange(Run->Begin, Run->End);

@@ -41,7 +41,8 @@ struct Annotation {
   const clang::AttributedStmt *Site = nullptr;
   const clang::Stmt *Loop = nullptr; ///< the statement below the attributes
   clang::SourceRange
-      Attributes; ///< from `[[` to `]]`, all lists that hold mp attributes
+      Attributes; ///< from `[[` to `]]`, all lists that hold mp attributes;
+                  ///< invalid for a loop that is only judged as if it had some
   std::optional<unsigned> Workers, Chunk;
   std::vector<NamedArgument> Scratch, Trust;
   std::vector<ExtentArgument> Extents;

@@ -17,12 +17,14 @@ using namespace clang;
 namespace mp::tool {
 
 struct Analyzer::Implementation {
-  explicit Implementation(ASTContext &C) : C(C), Known(C) {}
+  Implementation(ASTContext &C, bool EveryLoop) : C(C), Known(C, EveryLoop ? Summaries::Loops::Every
+                           : Summaries::Loops::Annotated) {}
   ASTContext &C;
   Summaries Known;
 };
 
-Analyzer::Analyzer(ASTContext &C) : Impl(std::make_unique<Implementation>(C)) {}
+Analyzer::Analyzer(ASTContext &C, bool EveryLoop)
+    : Impl(std::make_unique<Implementation>(C, EveryLoop)) {}
 Analyzer::~Analyzer() = default;
 
 /// --explain and the report: the class of each outer variable.

@@ -20,7 +20,8 @@ namespace mp::tool {
 /// summaries from loop to loop.
 class Analyzer {
 public:
-  explicit Analyzer(clang::ASTContext &Context);
+  /// EveryLoop: not only annotated loops are judged, but any may be.
+  explicit Analyzer(clang::ASTContext &Context, bool EveryLoop = false);
   ~Analyzer();
 
   /// Takes a loop of known shape; fills in everything but Keyword,

@@ -227,10 +227,7 @@ void Classifier::classify(Group &G) {
       for (const Access *A : G.All)
         OnlyWritten &= !A->Reads;
       const auto *Var = dyn_cast_or_null<VarDecl>(G.root());
-      const bool InCallee =
-          Var && Var->isStaticLocal() &&
-          Var->getParentFunctionOrMethod() !=
-              static_cast<const DeclContext *>(Shape.Function);
+      const bool InCallee = Var && isOfCallee(Var, Shape.Function);
       if (!OnlyWritten || listed(Shape.Attributes.Scratch, G.root()) ||
           !G.Live || InCallee) {
         G.What = Group::Kind::Scratch;

@@ -17,6 +17,9 @@
 
 namespace mp::tool {
 
+/// V is a static variable of a function other than F and those around it.
+bool isOfCallee(const clang::VarDecl *V, const clang::FunctionDecl *F);
+
 /// An access to an array: where the varying subscript stands in the path.
 struct Subscripted {
   Place Array;              ///< without the subscript

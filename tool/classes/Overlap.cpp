@@ -23,10 +23,19 @@ Overlap::Overlap(const FunctionDecl *F, Summaries &Known)
   Facts = RegionFacts::around(F, C);
 }
 
+bool isShared(const Place &P) {
+  for (size_t K = 0; K < P.Path.size(); ++K)
+    if (P.Path[K].What == Step::Kind::Content &&
+        libraryType(typeOfPlace(P.shortened(P.Path.size() - K))) ==
+            LibraryType::Shared)
+      return true;
+  return false;
+}
+
 /// The object itself is named, not got at through a pointer or reference.
 bool Overlap::identified(const Place &P) const {
   return P.is(Place::Root::Variable) && !P.indirect() &&
-         !P.Variable->getType()->isReferenceType();
+         !P.Variable->getType()->isReferenceType() && !isShared(P);
 }
 
 /// Got at through a local pointer that alone leads there.

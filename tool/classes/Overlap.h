@@ -22,6 +22,9 @@ enum class Relation {
   Unknown, ///< may overlap, to be checked at run time
 };
 
+/// In what a std::shared_ptr owns, which others may own as well.
+bool isShared(const Place &P);
+
 class Overlap {
 public:
   Overlap(const clang::FunctionDecl *Function, Summaries &Known);

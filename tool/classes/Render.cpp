@@ -204,9 +204,11 @@ std::string Render::lvalue(const Place &P) {
           S.What == Step::Kind::Deref && !T.isNull() && !T->isPointerType() &&
           !T->isReferenceType() && !T->isArrayType())
         return "";
+      QualType Holder = typeOfPlace(P.shortened(P.Path.size() - K));
       bool Owned = S.What == Step::Kind::Content &&
-                   libraryType(typeOfPlace(P.shortened(P.Path.size() - K))) ==
-                       LibraryType::Owner;
+                   libraryType(Holder) == LibraryType::Owner &&
+                   !(stdName(Holder) == "unique_ptr" &&
+                     templateArgument(Holder, 0)->isArrayType());
       if (I.Form.constant() == 0 && (S.What == Step::Kind::Deref || Owned)) {
         if (K + 2 < P.Path.size() && P.Path[K + 2].What == Step::Kind::Field)
           Arrow = true;

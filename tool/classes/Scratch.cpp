@@ -48,6 +48,15 @@ static bool destructorMayRead(QualType T) {
          });
 }
 
+bool isOfCallee(const VarDecl *V, const FunctionDecl *F) {
+  if (!V->isStaticLocal())
+    return false;
+  for (const DeclContext *D = F; D; D = D->getParent())
+    if (D == V->getParentFunctionOrMethod())
+      return false;
+  return true;
+}
+
 bool Classifier::lives(const Group &G) const {
   const ValueDecl *V = G.root();
   const Place &P = G.Fixed;
@@ -64,9 +73,7 @@ bool Classifier::lives(const Group &G) const {
     return true;
   if (!Var || Var->hasGlobalStorage()) {
     // A static of a callee that writes it before it reads it, in each call.
-    if (Var && Var->isStaticLocal() &&
-        Var->getParentFunctionOrMethod() !=
-            static_cast<const DeclContext *>(Shape.Function)) {
+    if (Var && isOfCallee(Var, Shape.Function)) {
       bool Inside = true;
       for (const Access *A : G.All)
         Inside &= !A->Reads || A->CoveredInside;

@@ -48,6 +48,7 @@ private:
   bool namesRegionLocal(const clang::Stmt *S) const;
   bool safeToSpeculate(const clang::Expr *E) const;
   bool consumesText(const clang::Expr *E) const;
+  bool isAssignedToBit(const clang::Expr *E) const;
 
   const LoopShape &Shape;
   clang::ASTContext &C;

@@ -183,6 +183,17 @@ bool TailSplit::consumesText(const Expr *E) const {
   return false;
 }
 
+/// E is the right-hand side of `bits[k] = E`.
+bool TailSplit::isAssignedToBit(const Expr *E) const {
+  const Stmt *Up = parentOf(E, C);
+  while (isa_and_nonnull<ImplicitCastExpr, MaterializeTemporaryExpr, ParenExpr>(
+      Up))
+    Up = parentOf(Up, C);
+  const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
+  return Call && Call->getOperator() == OO_Equal &&
+         isBitsetReference(Call->getArg(0)->getType());
+}
+
 bool TailSplit::hoist(const Expr *E, bool Conditional) {
   // The spelled expression.
   const Expr *Text = E->IgnoreUnlessSpelledInSource();
@@ -261,8 +272,10 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
       return false;
     }
   } else {
-    std::string Why = whyNotTransportable(T, C);
-    if (!Why.empty() || holdsPointers(T, C))
+    // A bit of a std::bitset goes as the bool that it is turned into.
+    const bool IsBit = isBitsetReference(T) &&
+                       (E->getType()->isBooleanType() || isAssignedToBit(E));
+    if (!IsBit && (!whyNotTransportable(T, C).empty() || holdsPointers(T, C)))
       return false;
   }
   for (const Event &Ev : All.Events)

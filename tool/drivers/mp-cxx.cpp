@@ -24,6 +24,8 @@ static const char Help[] =
     "as if mp-cxx were not there.\n"
     "\n"
     "  --keep-serial  leave loops that are refused serial, and warn\n"
+    "  --annotate-all rewrite every loop that is accepted without a warning,\n"
+    "                 annotated or not\n"
     "  --show         print the commands that would be run\n"
     "  --help, --version\n"
     "\n"
@@ -66,6 +68,8 @@ int main(int argc, char **argv) {
       Options.Show = true;
     else if (!std::strcmp(Word, "--keep-serial"))
       Options.KeepSerial = true;
+    else if (!std::strcmp(Word, "--annotate-all"))
+      Options.AnnotateAll = true;
     else
       return usage("the compiler is missing before ", Word);
   }

@@ -51,6 +51,16 @@ static cl::opt<bool>
     KeepSerial("keep-serial", cl::cat(Category),
                cl::desc("Leave refused loops serial and warn, instead of "
                         "failing"));
+static cl::opt<bool>
+    EveryLoop("every-loop", cl::cat(Category),
+              cl::desc("Judge all loops of the files, as if each were "
+                       "annotated, and count; no source is written, and a "
+                       "refused loop is only warned about"));
+static cl::opt<bool>
+    AnnotateAll("annotate-all", cl::cat(Category),
+                cl::desc("Rewrite all loops of the files that are accepted "
+                         "without a warning, annotated or not, and count. "
+                         "Other loops stay serial"));
 static cl::opt<std::string>
     BuildPath("p", cl::value_desc("directory"), cl::cat(Category),
               cl::desc("Where compile_commands.json is (default: looked for "
@@ -83,6 +93,8 @@ static const char Examples[] =
     "  mp-rewrite --diff sim.cpp --               what would change\n"
     "  mp-rewrite -o out/ src/a.cpp src/b.cpp     several files, into a "
     "directory\n"
+    "  mp-rewrite --every-loop src/*.cpp          which loops could be "
+    "annotated?\n"
     "\nExit status: 0 all loops accepted or none annotated; 1 a loop was "
     "refused or a\n"
     "file does not compile; 2 bad usage. A file with a refused loop is not "
@@ -114,7 +126,7 @@ static std::string outputFor(const std::string &Source) {
   }
   if (!Output.empty())
     return Output;
-  return Check || Diff || Explain || Sources.size() > 1 ? "" : "-";
+  return Check || Diff || Explain || EveryLoop || Sources.size() > 1 ? "" : "-";
 }
 
 /// 0, or 2 and a message.
@@ -122,7 +134,10 @@ static int checkUsage() {
   if (Sources.empty())
     return usage("no source file; see --help");
   bool Several = Sources.size() > 1;
-  if (Several && Output.empty() && !Check && !Diff && !Explain &&
+  if (EveryLoop && (AnnotateAll || Diff || !Output.empty()))
+    return usage("--every-loop only judges; to rewrite all loops that are "
+                 "accepted, --annotate-all");
+  if (Several && Output.empty() && !Check && !Diff && !Explain && !EveryLoop &&
       ReportFile.empty())
     return usage("where to with several files? Give a directory with -o, or "
                  "only --check, --diff, --explain or --report=FILE");
@@ -161,6 +176,9 @@ static int checkUsage() {
   return 0;
 }
 
+/// Where loops are judged that nobody annotated, a refusal is no error.
+static bool keepsSerial() { return KeepSerial || EveryLoop || AnnotateAll; }
+
 static void progress(size_t Number, const std::string &Source) {
   if (Sources.size() > 1 && llvm::sys::Process::StandardErrIsDisplayed())
     llvm::errs() << '[' << Number << '/' << Sources.size() << "] " << Source
@@ -172,7 +190,7 @@ static int deliver(const std::string &Source, const RewriteResult &Result) {
   if (Explain)
     printExplanation(Result.Verdicts,
                      Diff || Output == "-" ? llvm::errs() : llvm::outs());
-  if (!Result.Compiled || (Result.Refused && !KeepSerial))
+  if (!Result.Compiled || (Result.Refused && !keepsSerial()))
     return 0;
   if (Diff)
     llvm::outs() << unifiedDiff(Source, Result.Original, Result.Text);
@@ -204,8 +222,12 @@ static int run(CompilationOptions Options) {
   Report All;
   for (size_t I = 0; I < Sources.size(); ++I) {
     progress(I + 1, Sources[I]);
-    RewriteResult Result = Compile->rewrite(Sources[I], KeepSerial);
-    if (!Result.Compiled || (Result.Refused && !KeepSerial))
+    JudgeOptions How;
+    How.KeepSerial = keepsSerial();
+    How.EveryLoop = EveryLoop || AnnotateAll;
+    How.AnnotateAll = AnnotateAll;
+    RewriteResult Result = Compile->rewrite(Sources[I], How);
+    if (!Result.Compiled || (Result.Refused && !keepsSerial()))
       Status = std::max(Status, 1);
     Status = std::max(Status, deliver(Sources[I], Result));
     All.Loops.insert(All.Loops.end(), Result.Verdicts.Loops.begin(),
@@ -213,6 +235,8 @@ static int run(CompilationOptions Options) {
     All.Others.insert(All.Others.end(), Result.Verdicts.Others.begin(),
                       Result.Verdicts.Others.end());
   }
+  if (EveryLoop || AnnotateAll)
+    printSummary(All, llvm::errs());
   if (!ReportFile.empty())
     Status = std::max(Status, writeReport(All));
   llvm::outs().flush();

@@ -111,6 +111,8 @@ static bool macroHoldsOthers(const Annotation &A, const LoopText &Text) {
 
 bool removeAttributes(const Annotation &A, const LoopText &Text,
                       Diagnoser &Diags, std::vector<TextEdit> &Edits) {
+  if (A.Attributes.isInvalid())
+    return true;
   std::optional<Span> All = Text.editable(A.Attributes);
   if (!All || macroHoldsOthers(A, Text)) {
     Diags.error(DiagID::Macro, A.Attributes.getBegin(),

@@ -8,6 +8,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "edit/TypeText.h"
+#include "effects/Types.h"
 #include "loops/LoopShape.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -30,9 +31,10 @@ std::optional<std::string> plainType(QualType Type, const ASTContext &Context) {
 bool isBitReference(QualType Type) {
   const CXXRecordDecl *Class =
       Type.getNonReferenceType().getCanonicalType()->getAsCXXRecordDecl();
-  return Class && Class->isInStdNamespace() && Class->getIdentifier() &&
-         (Class->getName() == "_Bit_reference" ||
-          Class->getName() == "__bit_reference");
+  return isBitsetReference(Type) ||
+         (Class && Class->isInStdNamespace() && Class->getIdentifier() &&
+          (Class->getName() == "_Bit_reference" ||
+           Class->getName() == "__bit_reference"));
 }
 
 bool inTemplate(const DeclContext *Where) {

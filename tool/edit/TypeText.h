@@ -31,7 +31,8 @@ std::optional<std::string> typeOfValue(const clang::Expr &Value,
                                        const LoopShape &Shape,
                                        const LoopText &Text);
 
-/// Type is that of an element of std::vector<bool>, which stands for a bool.
+/// Type is that of an element of std::vector<bool> or std::bitset, which stands
+/// for a bool.
 bool isBitReference(clang::QualType Type);
 
 /// A type that its name alone says, whatever a template's arguments are.

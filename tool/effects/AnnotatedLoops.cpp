@@ -11,6 +11,8 @@
 // without its name (by the library, virtually, through a pointer), any function
 // may come there.
 //
+// Where every loop is judged as if it were annotated, every `for` counts.
+//
 //===----------------------------------------------------------------------===//
 
 #include "effects/Walker.h"
@@ -30,12 +32,22 @@ bool isAnnotated(const AttributedStmt *S) {
 
 namespace {
 struct NameFinder : RecursiveASTVisitor<NameFinder> {
+  explicit NameFinder(bool EveryLoop) : EveryLoop(EveryLoop) {}
+  const bool EveryLoop;
   bool HasLoop = false;
   llvm::DenseSet<const FunctionDecl *> Named;
 
   bool shouldVisitImplicitCode() const { return true; }
   bool VisitAttributedStmt(AttributedStmt *S) {
     HasLoop |= isAnnotated(S);
+    return true;
+  }
+  bool VisitForStmt(ForStmt *) {
+    HasLoop |= EveryLoop;
+    return true;
+  }
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *) {
+    HasLoop |= EveryLoop;
     return true;
   }
   void add(const Decl *D) {
@@ -70,7 +82,8 @@ void Summaries::findAnnotated() {
   Reaching.emplace();
   llvm::DenseMap<const FunctionDecl *, NameFinder> Names;
   for (const FunctionDecl *F : Definitions) {
-    NameFinder &Of = Names[F->getCanonicalDecl()];
+    NameFinder &Of =
+        Names.try_emplace(F->getCanonicalDecl(), Runs == Loops::Every).first->second;
     Of.TraverseDecl(const_cast<FunctionDecl *>(F));
     if (Of.HasLoop)
       Reaching->insert(F->getCanonicalDecl());
@@ -89,7 +102,7 @@ void Summaries::findAnnotated() {
   for (const FunctionDecl *F : Pointed)
     ReachedUnnamed |= Reaching->contains(F->getCanonicalDecl());
   for (const Expr *E : Initialisers) {
-    NameFinder Of;
+    NameFinder Of(Runs == Loops::Every);
     Of.TraverseStmt(const_cast<Expr *>(E));
     ReachedUnnamed |= llvm::any_of(Of.Named, [&](const FunctionDecl *Other) {
       return Reaching->contains(Other);
@@ -99,15 +112,19 @@ void Summaries::findAnnotated() {
 }
 
 bool Summaries::reachesAnnotated(const FunctionDecl *F) {
+  if (Runs == Loops::Serial)
+    return false;
   findAnnotated();
   return ReachedUnnamed || Reaching->contains(F->getCanonicalDecl());
 }
 
 bool Summaries::reachesAnnotated(const Stmt *S) {
+  if (Runs == Loops::Serial)
+    return false;
   findAnnotated();
   if (ReachedUnnamed || Reaching->empty())
     return ReachedUnnamed;
-  NameFinder Of;
+  NameFinder Of(Runs == Loops::Every);
   Of.TraverseStmt(const_cast<Stmt *>(S));
   return Of.HasLoop || llvm::any_of(Of.Named, [&](const FunctionDecl *Other) {
            return Reaching->contains(Other);
@@ -128,6 +145,17 @@ static bool isPrivateStatic(const Place &P) {
 void Walker::forgetStatics() {
   if (Function && Now)
     llvm::erase_if(*Now, isPrivateStatic);
+}
+
+/// S, in a function that is walked, may run as an annotated loop does. What it
+/// has written is its last values: whether somebody reads them has to show.
+void Walker::walkAnnotated(const Stmt *S) {
+  State Before = Now;
+  walkStatement(S);
+  if (Known.Runs != Summaries::Loops::Serial && Function && Now) {
+    Now = Before;
+    forgetStatics();
+  }
 }
 
 /// S, a loop, may come to its body once an annotated loop in it has run.

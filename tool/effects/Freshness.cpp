@@ -170,6 +170,12 @@ private:
       ++K;
     if (K == Call->getNumArgs() || K < Skip)
       return false;
+    // The pointer itself, to be set to something else.
+    if (K - Skip < F->getNumParams())
+      if (QualType T = F->getParamDecl(K - Skip)->getType();
+          T->isReferenceType() && T->getPointeeType()->isPointerType() &&
+          !T->getPointeeType().isConstQualified())
+        return false;
     if (const LibraryFunction *L = lookupLibrary(*F))
       return L->Returns != static_cast<char>('0' + K) || isDiscarded(Call);
     if (isInStd(F))

@@ -192,6 +192,8 @@ bool Summaries::isDeadBetweenCalls(StringRef Hidden) {
 /// Some function that others can call reads what Test says, or hands it out,
 /// before it has written it; or it may be that one can't tell.
 bool Summaries::isSeenFirst(llvm::function_ref<bool(const Place &)> Test) {
+  if (Later)
+    return Later->isSeenFirst(Test);
   findRoots();
   for (const FunctionDecl *F : *Roots) {
     const Effects *S = of(F);
@@ -219,7 +221,11 @@ struct Summaries::Flow {
   std::unique_ptr<LiveVariables> Live;
 };
 
-Summaries::Summaries(ASTContext &C) : Context(C) {}
+Summaries::Summaries(ASTContext &C, Loops Later)
+    : Context(C), Runs(Loops::Serial),
+      Later(new Summaries(C, Later, Parallel())) {}
+Summaries::Summaries(ASTContext &C, Loops Runs, Parallel)
+    : Context(C), Runs(Runs) {}
 Summaries::~Summaries() = default;
 
 std::optional<bool> Summaries::isReadAfter(const FunctionDecl *F,

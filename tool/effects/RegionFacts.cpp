@@ -116,8 +116,11 @@ public:
       for (const Expr *A : E->arguments())
         if (const auto *Address =
                 dyn_cast<UnaryOperator>(A->IgnoreParenCasts());
-            Address && Address->getOpcode() == UO_AddrOf)
+            Address && Address->getOpcode() == UO_AddrOf) {
           write(Address->getSubExpr());
+          if (const ValueDecl *V = RegionFacts::named(Address->getSubExpr()))
+            F.Assigned.insert(V);
+        }
     unsigned Skip =
         isa<CXXOperatorCallExpr>(E) && isa<CXXMethodDecl>(Callee) ? 1 : 0;
     for (unsigned K = Skip; K < E->getNumArgs(); ++K) {

@@ -59,6 +59,13 @@ StringRef stdName(QualType T) {
   return R->getName();
 }
 
+bool isBitsetReference(QualType T) {
+  const CXXRecordDecl *R = recordOf(T);
+  const auto *Of = R ? dyn_cast<CXXRecordDecl>(R->getParent()) : nullptr;
+  return Of && Of->getIdentifier() && R->getIdentifier() && isInStd(Of) &&
+         Of->getName() == "bitset" && R->getName() == "reference";
+}
+
 static bool derivesFrom(const CXXRecordDecl *R, StringRef StdName) {
   if (!R || !R->hasDefinition())
     return false;
@@ -127,7 +134,7 @@ LibraryType libraryType(QualType T) {
   return Kind;
 }
 
-static QualType templateArgument(QualType T, unsigned K) {
+QualType templateArgument(QualType T, unsigned K) {
   auto *R = dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(T));
   if (!R || R->getTemplateArgs().size() <= K)
     return {};
@@ -377,6 +384,8 @@ public:
     }
     if (R->isLambda())
       return "a lambda can't be sent";
+    if (isBitsetReference(T))
+      return "it stands for a bit of a 'std::bitset'";
     if (isInStd(R) && !T.isTriviallyCopyableType(C))
       return "a 'std::" + N.str() + "' can't be sent";
     if (R->isPolymorphic())

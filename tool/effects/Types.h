@@ -52,12 +52,19 @@ bool holdsReferences(clang::QualType T);
 /// How many elements an array or a std::array has; 0: T is neither.
 unsigned long long constantExtent(clang::QualType T);
 
+/// Argument N of the class template that T is made from; null where it is no
+/// type.
+clang::QualType templateArgument(clang::QualType T, unsigned N);
+
 /// Classes among the template arguments of T: what a container holds.
 std::vector<clang::QualType> classArguments(clang::QualType T);
 
 /// Elements lie in one block of memory, reachable by std::data.
 bool isContiguous(clang::QualType T);
 bool isVectorBool(clang::QualType T);
+
+/// What `b[i]` of a std::bitset is: a reference to one bit.
+bool isBitsetReference(clang::QualType T);
 
 /// Pointers or views to memory elsewhere are inside.
 bool holdsPointers(clang::QualType T, const clang::ASTContext &C);

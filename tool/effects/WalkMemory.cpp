@@ -129,48 +129,6 @@ Walker::Places Walker::pointeesOf(const Place &P, bool IsCovered) {
   return R;
 }
 
-/// A local pointer of the function around the loop that is only initialised
-/// and stepped: it points into what its initialiser names. Null when that
-/// can't be said.
-const Walker::Places *Walker::targetsOfOuter(const VarDecl *V) {
-  if (!Loop || !Loop->Function || V->hasGlobalStorage() ||
-      isa<ParmVarDecl>(V) || !V->getInit() ||
-      !(V->getType()->isPointerType() ||
-        libraryType(V->getType()) == LibraryType::View) ||
-      V->getType()->isReferenceType() ||
-      V->getDeclContext() != static_cast<const DeclContext *>(Loop->Function))
-    return nullptr;
-  auto [It, New] = OuterTargets.try_emplace(V);
-  if (!New)
-    return It->second ? &*It->second : nullptr;
-  if (!AllFacts)
-    AllFacts = RegionFacts::of(Loop->Function->getBody(), C);
-  if (AllFacts->AddressTaken.contains(V) || AllFacts->Assigned.contains(V))
-    return nullptr;
-  bool Was = Recording;
-  State Saved = Now;
-  Recording = false;
-  Places T =
-      V->getInit()->isGLValue() ? Places() : rvalue(V->getInit()).Targets;
-  Recording = Was;
-  Now = Saved;
-  bool Stepped = AllFacts->Writes.lookup(V) > 1;
-  for (Place &P : T) {
-    if (P.is(Place::Root::Unknown) || P.is(Place::Root::Local) ||
-        P.is(Place::Root::Fresh))
-      return nullptr;
-    for (Step &S : P.Path)
-      if (S.What == Step::Kind::Element &&
-          (Stepped || !S.At.Known || !S.At.Terms.empty() ||
-           !S.At.Form.constant()))
-        S.At = Index::unknown();
-  }
-  if (T.empty())
-    return nullptr;
-  OuterTargets[V] = T;
-  return &*OuterTargets[V];
-}
-
 Walker::Value Walker::load(const Places &From, QualType T, const Expr *Site) {
   Value V;
   T = T.getNonReferenceType();

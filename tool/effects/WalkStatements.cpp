@@ -27,6 +27,12 @@ void Walker::walk(const Stmt *S) {
     rvalue(E);
     return;
   }
+  if (Known.Runs == Summaries::Loops::Every && isa<ForStmt, CXXForRangeStmt>(S))
+    return walkAnnotated(S);
+  walkStatement(S);
+}
+
+void Walker::walkStatement(const Stmt *S) {
   switch (S->getStmtClass()) {
   case Stmt::NullStmtClass:
     return;
@@ -39,15 +45,8 @@ void Walker::walk(const Stmt *S) {
     return;
   case Stmt::AttributedStmtClass: {
     auto *A = cast<AttributedStmt>(S);
-    State Before = Now;
-    walk(A->getSubStmt());
-    // What an annotated loop has written is its last values: whether somebody
-    // reads them has to show.
-    if (Function && isAnnotated(A) && Now) {
-      Now = Before;
-      forgetStatics();
-    }
-    return;
+    return isAnnotated(A) ? walkAnnotated(A->getSubStmt())
+                          : walk(A->getSubStmt());
   }
   case Stmt::IfStmtClass:
     return walkIf(cast<IfStmt>(S));

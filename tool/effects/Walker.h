@@ -37,7 +37,14 @@ namespace mp::tool {
 /// Effect summaries of functions, made when first asked for.
 class Summaries {
 public:
-  explicit Summaries(clang::ASTContext &Context);
+  /// What the functions' loops are taken for: run serially, as they are inside
+  /// of a worker; run in parallel where they are annotated, and so keeping
+  /// nothing but what is read later; or the same, with all of them annotated.
+  enum class Loops { Serial, Annotated, Every };
+
+  /// The effects are those of serial loops. Whether a value is read later is
+  /// asked with loops as given.
+  Summaries(clang::ASTContext &Context, Loops Later);
   ~Summaries();
 
   /// Null when the function's body can't be seen.
@@ -101,6 +108,7 @@ public:
   bool leadsAlone(const clang::ValueDecl *V);
 
   clang::ASTContext &Context;
+  const Loops Runs;
   SymbolTable Symbols;
 
 private:
@@ -142,6 +150,9 @@ private:
       Overriders;
   llvm::SmallPtrSet<const clang::CXXRecordDecl *, 4> Through; ///< being asked
   std::vector<const clang::Expr *> Initialisers; ///< of globals and members
+  struct Parallel {};
+  Summaries(clang::ASTContext &Context, Loops Runs, Parallel);
+  std::unique_ptr<Summaries> Later; ///< null: this
   void findRoots();
   bool isSeenFirst(llvm::function_ref<bool(const Place &)> Test);
   /// Functions that may come to an annotated loop by the names in them, and
@@ -209,6 +220,7 @@ private:
   // WalkLoops.cpp).
   void runPasses(llvm::function_ref<void()> Pass);
   void walk(const clang::Stmt *S);
+  void walkStatement(const clang::Stmt *S);
   void walkCompound(const clang::CompoundStmt *S);
   void walkIf(const clang::IfStmt *S);
   void walkFor(const clang::ForStmt *S);
@@ -242,6 +254,7 @@ private:
   bool findUnstable();
 
   // What annotated loops may leave unset (AnnotatedLoops.cpp).
+  void walkAnnotated(const clang::Stmt *S);
   void forgetStatics();
   void enterLoop(const clang::Stmt *S);
   bool exposed(const Place &P) const;

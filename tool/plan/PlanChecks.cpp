@@ -54,7 +54,8 @@ static Place addressable(const Place &P) {
 /// containers are parts of are different ones.
 bool PlanBuilder::apart(const Place &A, const Place &B, LoopPlan &Plan) {
   auto Owner = [](const Place &P) -> std::optional<Place> {
-    if (!P.is(Place::Root::Variable) && !P.is(Place::Root::This))
+    if ((!P.is(Place::Root::Variable) && !P.is(Place::Root::This)) ||
+        isShared(P))
       return std::nullopt;
     std::optional<Place> First;
     for (size_t K = 0; K < P.Path.size(); ++K) {
@@ -331,7 +332,7 @@ void PlanBuilder::checks(LoopPlan &Plan) {
         if (Other && A.Writes && Other->What == Group::Kind::Scratch &&
             G.What == Group::Kind::Scratch)
           continue;
-        std::string Key = W->At.key(false) + "|" + A.At.key();
+        std::string Key = W->At.key() + "|" + A.At.key();
         if (Done.insert(Key).second)
           check(*W, G, A, Plan);
       }

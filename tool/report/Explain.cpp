@@ -12,7 +12,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "report/Report.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Format.h"
+#include <map>
 
 namespace mp::tool {
 
@@ -92,6 +94,34 @@ void printExplanation(const Report &R, llvm::raw_ostream &Out) {
   }
   for (const ReportedLoop &L : R.Loops)
     printLoop(L, Out);
+}
+
+void printSummary(const Report &R, llvm::raw_ostream &Out) {
+  size_t Accepted = 0, Warned = 0;
+  std::map<std::string, size_t> Reasons;
+  for (const ReportedLoop &L : R.Loops) {
+    const bool Any = !L.Diagnostics.empty();
+    Accepted += L.Accepted;
+    Warned += L.Accepted && Any;
+    if (L.Accepted)
+      continue;
+    // The first error is the reason; the others often follow from it.
+    auto First = llvm::find_if(
+        L.Diagnostics, [](const auto &D) { return D.How == Severity::Error; });
+    ++Reasons[First == L.Diagnostics.end() ? "" : First->ID];
+  }
+  Out << R.Loops.size() << " loop" << (R.Loops.size() == 1 ? "" : "s") << ": "
+      << Accepted << " accepted";
+  if (Warned)
+    Out << " (" << Warned << " with a warning)";
+  Out << ", " << R.Loops.size() - Accepted << " refused";
+  std::vector<std::pair<std::string, size_t>> Sorted(Reasons.begin(),
+                                                     Reasons.end());
+  llvm::stable_sort(
+      Sorted, [](const auto &A, const auto &B) { return A.second > B.second; });
+  for (size_t K = 0; K < Sorted.size(); ++K)
+    Out << (K ? ", " : ": ") << Sorted[K].second << ' ' << Sorted[K].first;
+  Out << '\n';
 }
 
 } // namespace mp::tool

@@ -52,6 +52,7 @@ ReportedLoop reported(const LoopVerdict &V, const SourceManager &SM) {
     R.Label = V.Shape->Attributes.Label;
   R.Accepted = V.Accepted;
   R.Closed = V.Closed;
+  R.LeftSerial = V.LeftSerial;
   for (const VariableClass &Variable : V.Variables)
     R.Variables.push_back({Variable.Name, Variable.Class, Variable.Why,
                            place(Variable.Where, SM).Line});
@@ -98,6 +99,8 @@ static void print(const ReportedLoop &L, llvm::json::OStream &J) {
       J.attribute("label", text(L.Label));
     J.attribute("verdict", L.Accepted ? "accepted" : "refused");
     J.attribute("closed", L.Closed);
+    if (L.LeftSerial)
+      J.attribute("leftSerial", true);
     J.attributeArray("variables", [&] {
       for (const ReportedVariable &V : L.Variables)
         J.object([&] {

@@ -48,6 +48,7 @@ struct ReportedLoop {
   std::string Function;
   std::string Label;
   bool Accepted = false, Closed = false;
+  bool LeftSerial = false; ///< accepted, but not rewritten
   std::vector<ReportedVariable> Variables;
   std::vector<unsigned> Head, Tail; ///< lines
   std::vector<std::string> Conditions;
@@ -68,6 +69,9 @@ void printJson(const Report &R, llvm::raw_ostream &Out);
 
 /// The report for people.
 void printExplanation(const Report &R, llvm::raw_ostream &Out);
+
+/// How many loops were accepted, and why the others were not, in a few lines.
+void printSummary(const Report &R, llvm::raw_ostream &Out);
 
 } // namespace mp::tool
 

@@ -28,6 +28,8 @@ struct LoopVerdict {
   std::string FunctionName;
   bool Accepted = false;
   bool Closed = false;
+  bool Implied = false;    ///< judged as if annotated
+  bool LeftSerial = false; ///< accepted, but not to be rewritten
   std::vector<VariableClass> Variables;
   std::vector<clang::SourceLocation> Head, Tail;
   std::vector<std::string> Conditions; ///< run-time conditions, as text

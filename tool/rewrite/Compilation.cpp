@@ -121,17 +121,17 @@ static size_t launchers(const std::vector<std::string> &Command) {
 }
 
 RewriteResult Compilation::rewrite(const std::string &File,
-                                   bool KeepSerial) const {
+                                   const JudgeOptions &How) const {
   RewriteResult Result;
   struct Factory : tooling::FrontendActionFactory {
-    Factory(RewriteResult &Result, bool KeepSerial)
-        : Result(Result), KeepSerial(KeepSerial) {}
+    Factory(RewriteResult &Result, const JudgeOptions &How)
+        : Result(Result), How(How) {}
     std::unique_ptr<FrontendAction> create() override {
-      return makeRewriteAction(Result, KeepSerial);
+      return makeRewriteAction(Result, How);
     }
     RewriteResult &Result;
-    bool KeepSerial;
-  } Make(Result, KeepSerial);
+    const JudgeOptions &How;
+  } Make(Result, How);
 
   auto Adjust = [&](const std::vector<std::string> &Command,
                     llvm::StringRef Path) {

@@ -33,7 +33,7 @@ public:
                                             llvm::StringRef FirstSource);
 
   /// Parses, judges and rewrites one file.
-  RewriteResult rewrite(const std::string &File, bool KeepSerial) const;
+  RewriteResult rewrite(const std::string &File, const JudgeOptions &How) const;
 
 private:
   std::unique_ptr<clang::tooling::CompilationDatabase> Database;

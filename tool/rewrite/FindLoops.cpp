@@ -1,8 +1,8 @@
 //===- FindLoops.cpp - The annotated loops of a translation unit ----------===//
 //
 // Visits the declarations, instantiations included, and collects annotated
-// loops by their place in the text. By default only declarations that begin or
-// end in the main file are gone through.
+// loops, or all, by their place in the text. By default only declarations that
+// begin or end in the main file are gone through.
 //
 //===----------------------------------------------------------------------===//
 
@@ -10,6 +10,7 @@
 #include "attributes/Annotation.h"
 #include "attributes/AttributeLog.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -23,7 +24,8 @@ class Finder : public RecursiveASTVisitor<Finder> {
   using Base = RecursiveASTVisitor<Finder>;
 
 public:
-  explicit Finder(ASTContext &Context) : Context(Context) {}
+  Finder(ASTContext &Context, bool EveryLoop)
+      : Context(Context), EveryLoop(EveryLoop) {}
 
   std::vector<AnnotatedLoop> Loops;
 
@@ -52,15 +54,34 @@ public:
   }
 
   bool VisitAttributedStmt(AttributedStmt *S) {
-    if (!isLoop(S->getSubStmt()) || !readAnnotation(*S, Context))
+    if (isLoop(S->getSubStmt()) && readAnnotation(*S, Context))
+      add(S);
+    return true;
+  }
+
+  bool VisitStmt(Stmt *S) {
+    if (!EveryLoop || !isLoop(S) || Annotated.contains(S) || !inMainFile(S))
       return true;
-    AnnotatedLoop &Loop = at(S->getSubStmt());
-    bool Pattern = !Function || Function->isDependentContext();
-    (Pattern ? Loop.Patterns : Loop.Instances).push_back({S, Function});
+    Attr *Note = AnnotateAttr::CreateImplicit(Context, "mp::parallel_map",
+                                              nullptr, 0, S->getBeginLoc());
+    add(AttributedStmt::Create(Context, S->getBeginLoc(), {Note}, S));
     return true;
   }
 
 private:
+  void add(const AttributedStmt *S) {
+    Annotated.insert(S->getSubStmt());
+    AnnotatedLoop &Loop = at(S->getSubStmt());
+    bool Pattern = !Function || Function->isDependentContext();
+    (Pattern ? Loop.Patterns : Loop.Instances).push_back({S, Function});
+  }
+
+  bool inMainFile(const Stmt *S) const {
+    const SourceManager &SM = Context.getSourceManager();
+    return SM.getFileID(SM.getExpansionLoc(S->getBeginLoc())) ==
+           SM.getMainFileID();
+  }
+
   AnnotatedLoop &at(const Stmt *S) {
     const SourceManager &SM = Context.getSourceManager();
     for (AnnotatedLoop &Loop : Loops)
@@ -75,14 +96,17 @@ private:
   }
 
   ASTContext &Context;
+  const bool EveryLoop;
   const FunctionDecl *Function = nullptr;
+  llvm::DenseSet<const Stmt *> Annotated;
 };
 
 } // namespace
 
-std::vector<AnnotatedLoop> findLoops(ASTContext &Context, bool Everywhere) {
+static std::vector<AnnotatedLoop> find(ASTContext &Context, bool Everywhere,
+                                       bool EveryLoop) {
   const SourceManager &SM = Context.getSourceManager();
-  Finder Find(Context);
+  Finder Find(Context, EveryLoop);
   for (Decl *D : Context.getTranslationUnitDecl()->decls())
     if (Everywhere ||
         SM.getFileID(SM.getExpansionLoc(D->getBeginLoc())) ==
@@ -94,6 +118,14 @@ std::vector<AnnotatedLoop> findLoops(ASTContext &Context, bool Everywhere) {
                       return SM.isBeforeInTranslationUnit(A.Keyword, B.Keyword);
                     });
   return std::move(Find.Loops);
+}
+
+std::vector<AnnotatedLoop> findLoops(ASTContext &Context, bool Everywhere) {
+  return find(Context, Everywhere, /*EveryLoop=*/false);
+}
+
+std::vector<AnnotatedLoop> findEveryLoop(ASTContext &Context) {
+  return find(Context, /*Everywhere=*/false, /*EveryLoop=*/true);
 }
 
 std::string describe(const FunctionDecl *Function) {

@@ -40,6 +40,9 @@ struct AnnotatedLoop {
 std::vector<AnnotatedLoop> findLoops(clang::ASTContext &Context,
                                      bool Everywhere);
 
+/// All loops that stand in the main file, as if each were annotated.
+std::vector<AnnotatedLoop> findEveryLoop(clang::ASTContext &Context);
+
 /// A function's name for people: qualified, `lambda in f` for lambdas.
 std::string describe(const clang::FunctionDecl *Function);
 

@@ -59,9 +59,9 @@ std::string instantiationName(const FunctionDecl *Function,
 
 class Judge {
 public:
-  Judge(ASTContext &Context, AttributeLog &Log, bool KeepSerial)
+  Judge(ASTContext &Context, AttributeLog &Log, const JudgeOptions &Options)
       : Context(Context), SM(Context.getSourceManager()), Log(Log),
-        KeepSerial(KeepSerial), Analysis(Context) {}
+        Options(Options), Analysis(Context, Options.EveryLoop) {}
 
   JudgedLoops run();
 
@@ -91,7 +91,7 @@ private:
   ASTContext &Context;
   const SourceManager &SM;
   AttributeLog &Log;
-  bool KeepSerial;
+  const JudgeOptions Options;
   Analyzer Analysis;
   JudgedLoops Result;
   std::vector<const AnnotatedLoop *> Accepted;
@@ -103,6 +103,8 @@ LoopVerdict Judge::begin(const AnnotatedLoop &Loop) {
   const LoopInstance &Any =
       Loop.Patterns.empty() ? Loop.Instances.front() : Loop.Patterns.front();
   Verdict.FunctionName = describe(Any.Function);
+  Verdict.Implied = llvm::all_of(Any.Site->getAttrs(),
+                                 [](const Attr *A) { return A->isImplicit(); });
   if (AttributeRun *Run = Log.find(Any.Site->getAttrs().front()->getRange()))
     for (const Message &M : Run->Problems.messages())
       Verdict.Messages.push_back(M);
@@ -255,7 +257,9 @@ void Judge::judge(const AnnotatedLoop &Loop, LoopVerdict &Verdict) {
   bool Errors = llvm::any_of(Verdict.Messages, [](const Message &M) {
     return M.How == Severity::Error;
   });
-  if (AllAccepted && !Errors && !addEdits(First)) {
+  Verdict.LeftSerial =
+      Verdict.Implied && (!Options.AnnotateAll || !Verdict.Messages.empty());
+  if (AllAccepted && !Errors && !Verdict.LeftSerial && !addEdits(First)) {
     Verdict.Messages.push_back(
         error(DiagID::Construct, Loop.Keyword,
               "this loop's text can't be edited together with that of another "
@@ -425,21 +429,23 @@ std::vector<AnnotatedLoop> Judge::allLoops() {
 
 JudgedLoops Judge::run() {
   Log.check();
-  std::vector<AnnotatedLoop> Loops = allLoops();
+  std::vector<AnnotatedLoop> Loops =
+      Options.EveryLoop ? findEveryLoop(Context) : allLoops();
   for (const AnnotatedLoop &Loop : Loops) {
     if (SM.isInSystemHeader(Loop.Keyword))
       continue;
     LoopVerdict Verdict = begin(Loop);
-    if (const AnnotatedLoop *Outer = acceptedAround(Loop))
+    const bool Nested = !Options.EveryLoop || Options.AnnotateAll;
+    if (const AnnotatedLoop *Outer = Nested ? acceptedAround(Loop) : nullptr)
       judgeInside(Loop, *Outer, Verdict);
     else if (admissible(Loop, Verdict))
       judge(Loop, Verdict);
-    if (Verdict.Accepted) {
+    if (Verdict.Accepted && !Verdict.LeftSerial) {
       Accepted.push_back(&Loop);
       Result.AnyAccepted = true;
-    } else {
+    } else if (!Verdict.Accepted) {
       Result.AnyRefused = true;
-      if (KeepSerial)
+      if (Options.KeepSerial)
         dropAttributes(Loop);
     }
     Result.Verdicts.push_back(std::move(Verdict));
@@ -463,8 +469,8 @@ JudgedLoops Judge::run() {
 } // namespace
 
 JudgedLoops judgeLoops(ASTContext &Context, AttributeLog &Log,
-                       bool KeepSerial) {
-  return Judge(Context, Log, KeepSerial).run();
+                       const JudgeOptions &Options) {
+  return Judge(Context, Log, Options).run();
 }
 
 } // namespace mp::tool

@@ -30,9 +30,22 @@ struct JudgedLoops {
   bool AnyAccepted = false, AnyRefused = false;
 };
 
-/// KeepSerial: the attributes of refused loops are taken out of the text.
+/// Which loops are judged, and what becomes of them.
+struct JudgeOptions {
+  /// Refused loops are warned about and left as they are, without their
+  /// attributes.
+  bool KeepSerial = false;
+  /// Loops without attributes are judged as well, as if they had
+  /// mp::parallel_map.
+  bool EveryLoop = false;
+  /// With EveryLoop: those that are accepted are rewritten, too, unless there
+  /// is a warning that nobody has looked at. (Without: each is judged by
+  /// itself, also inside of an accepted one.)
+  bool AnnotateAll = false;
+};
+
 JudgedLoops judgeLoops(clang::ASTContext &Context, AttributeLog &Log,
-                       bool KeepSerial);
+                       const JudgeOptions &Options);
 
 } // namespace mp::tool
 

@@ -10,7 +10,6 @@
 #include "attributes/AttributeLog.h"
 #include "diagnostics/Printer.h"
 #include "edit/MacroTokens.h"
-#include "rewrite/JudgeLoops.h"
 #include "rewrite/Prologue.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
@@ -37,9 +36,8 @@ std::string lineDirective(unsigned Line, llvm::StringRef File) {
 class Consumer : public ASTConsumer {
 public:
   Consumer(CompilerInstance &CI, AttributeLog &Log, const Prologue &Start,
-           RewriteResult &Result, bool KeepSerial)
-      : CI(CI), Log(Log), Start(Start), Result(Result), KeepSerial(KeepSerial) {
-  }
+           RewriteResult &Result, const JudgeOptions &Options)
+      : CI(CI), Log(Log), Start(Start), Result(Result), Options(Options) {}
 
   void HandleTranslationUnit(ASTContext &Context) override {
     const SourceManager &SM = Context.getSourceManager();
@@ -48,13 +46,14 @@ public:
     if (CI.getDiagnostics().hasErrorOccurred())
       return;
     Result.Compiled = true;
-    if (Log.empty())
+    if (Log.empty() && !Options.EveryLoop)
       return;
-    JudgedLoops Judged = judgeLoops(Context, Log, KeepSerial);
+    JudgedLoops Judged = judgeLoops(Context, Log, Options);
     Result.Annotated = !Judged.Verdicts.empty() || !Judged.Others.empty();
     Result.Refused = Judged.AnyRefused;
     report(Judged, SM);
-    if (Judged.Edits.empty() || (Result.Refused && !KeepSerial))
+    if (Judged.Edits.empty() || (Result.Refused && !Options.KeepSerial) ||
+        (Options.EveryLoop && !Options.AnnotateAll))
       return;
     rewrite(Judged, SM);
   }
@@ -69,14 +68,16 @@ private:
              (Where.isInvalid() ||
               SM.isBeforeInTranslationUnit(Other->Where, Where));
            ++Other) {
-        Print.print(*Other, KeepSerial);
+        Print.print(*Other, Options.KeepSerial);
         Result.Verdicts.Others.push_back(reported(*Other, SM));
       }
     };
     for (const LoopVerdict &Verdict : Judged.Verdicts) {
       PrintOthersBefore(Verdict.Keyword);
-      for (const Message &M : Verdict.Messages)
-        Print.print(M, KeepSerial);
+      // What nobody asked for is left alone without a word.
+      if (!Options.AnnotateAll || !Verdict.Implied)
+        for (const Message &M : Verdict.Messages)
+          Print.print(M, Options.KeepSerial);
       Result.Verdicts.Loops.push_back(reported(Verdict, SM));
     }
     PrintOthersBefore(SourceLocation());
@@ -137,13 +138,13 @@ private:
   AttributeLog &Log;
   const Prologue &Start;
   RewriteResult &Result;
-  bool KeepSerial;
+  const JudgeOptions Options;
 };
 
 class RewriteAction : public ASTFrontendAction {
 public:
-  RewriteAction(RewriteResult &Result, bool KeepSerial)
-      : Result(Result), KeepSerial(KeepSerial) {}
+  RewriteAction(RewriteResult &Result, const JudgeOptions &Options)
+      : Result(Result), Options(Options) {}
 
 protected:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
@@ -156,12 +157,12 @@ protected:
       Macros->token(Tok);
       Start->token(Tok);
     });
-    return std::make_unique<Consumer>(CI, *Log, *Start, Result, KeepSerial);
+    return std::make_unique<Consumer>(CI, *Log, *Start, Result, Options);
   }
 
 private:
   RewriteResult &Result;
-  bool KeepSerial;
+  const JudgeOptions Options;
   std::unique_ptr<AttributeLog> Log;
   std::unique_ptr<MacroTokens> Macros;
   std::unique_ptr<Prologue> Start;
@@ -170,8 +171,8 @@ private:
 } // namespace
 
 std::unique_ptr<FrontendAction> makeRewriteAction(RewriteResult &Result,
-                                                  bool KeepSerial) {
-  return std::make_unique<RewriteAction>(Result, KeepSerial);
+                                                  const JudgeOptions &Options) {
+  return std::make_unique<RewriteAction>(Result, Options);
 }
 
 } // namespace mp::tool

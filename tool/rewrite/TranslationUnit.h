@@ -9,6 +9,7 @@
 #define MP_TOOL_REWRITE_TRANSLATIONUNIT_H
 
 #include "report/Report.h"
+#include "rewrite/JudgeLoops.h"
 #include "clang/Frontend/FrontendAction.h"
 #include <memory>
 #include <string>
@@ -24,10 +25,9 @@ struct RewriteResult {
   Report Verdicts;
 };
 
-/// The action that fills in Result. KeepSerial: refused loops are warned about
-/// and left as they are, without their attributes.
-std::unique_ptr<clang::FrontendAction> makeRewriteAction(RewriteResult &Result,
-                                                         bool KeepSerial);
+/// The action that fills in Result.
+std::unique_ptr<clang::FrontendAction>
+makeRewriteAction(RewriteResult &Result, const JudgeOptions &Options);
 
 } // namespace mp::tool
 

@@ -347,6 +347,8 @@ Wrapper::rewrite(const Source &S, const std::string &Dir, Ended &Problem) {
   Words Command = {Parts.Rewriter, "-o", Path};
   if (Options.KeepSerial)
     Command.push_back("--keep-serial");
+  if (Options.AnnotateAll)
+    Command.push_back("--annotate-all");
   append(Command, {S.Name, "--"});
   for (size_t I = C.Compiler + 1; I < C.Words.size() && C.Words[I] != "--"; ++I)
     Command.push_back(C.Words[I]);
@@ -437,7 +439,7 @@ Ended Wrapper::run() {
   std::vector<Source> Annotated;
   if (C.Makes > Product::Dependencies)
     for (const Source &S : C.Sources)
-      if (mayBeAnnotated(C, S.Name, Parts.Headers))
+      if (Options.AnnotateAll || mayBeAnnotated(C, S.Name, Parts.Headers))
         Annotated.push_back(S);
   return Annotated.empty() ? passThrough() : rewriteAndCompile(Annotated);
 }

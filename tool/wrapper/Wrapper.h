@@ -16,8 +16,9 @@
 namespace mp::tool::wrapper {
 
 struct WrapperOptions {
-  bool Show = false;       ///< print the commands instead of running them
-  bool KeepSerial = false; ///< leave refused loops serial
+  bool Show = false;        ///< print the commands instead of running them
+  bool KeepSerial = false;  ///< leave refused loops serial
+  bool AnnotateAll = false; ///< rewrite every loop that is accepted
 };
 
 /// Runs the compiler's command. Where no source is annotated this program

@@ -45,6 +45,35 @@ static void destructors(int n, Report passed) {
   }
 }
 
+// A deleter sees what it deletes, and it may be a function.
+struct Closing {
+  void operator()(int *p) const {
+    std::printf("closing %d\n", *p);
+    delete p;
+  }
+};
+static void close_array(double *p) {
+  std::printf("closing %g %g\n", p[0], p[1]);
+  delete[] p;
+}
+
+static void deleters(int n) {
+  std::unique_ptr<int, Closing> one(new int(1));
+  std::unique_ptr<double[], void (*)(double *)> two(new double[2]{1, 2},
+                                                    close_array);
+  [[mp::parallel_map]]
+  for (int i = 0; i < n; i++) {
+    *one = i * 3;
+    out[i] = *one + 1;
+  }
+  [[mp::parallel_map]]
+  for (int i = 0; i < n; i++) {
+    two[0] = i * 0.5;
+    two[1] = two[0] + 1;
+    out[i] += static_cast<int>(two[0] * two[1]);
+  }
+}
+
 static int &cell() {
   static int value = 1;
   return value;
@@ -86,6 +115,8 @@ static void library(int n) {
 int main() {
   destructors(12, Report());
   destructors(1, Report());
+  deleters(12);
+  deleters(0);
   statics(12);
   statics(0);
   library(12);

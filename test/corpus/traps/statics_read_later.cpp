@@ -80,7 +80,24 @@ static void recursive(int n) {
     recursive(n - 3);
 }
 
+// The loop is in a lambda, and the static is the function's around it.
+static void around_a_lambda(int n) {
+  static unsigned s = 115u;
+  static char text[16] = "none";
+  auto run = [&] {
+    [[mp::parallel_map]]
+    for (int i = 0; i < n; i += 1)
+      s = static_cast<unsigned>(i) + 3u;
+    [[mp::parallel_map]]
+    for (int i = 0; i < n; i++)
+      std::snprintf(text, sizeof text, "line %d", i);
+  };
+  run();
+  std::printf("s %u %s\n", s, text);
+}
+
 int main() {
+  around_a_lambda(3);
   static int local;
   top = 0;
   local = 0;

@@ -46,3 +46,22 @@ void h() {
     // expect-note@+1
     lists[i].after()->value = lists[i].value + 1;
 }
+
+// Pointers without a type lead to one another as well.
+void *cells[12];
+
+void untyped() {
+  [[mp::parallel_map]]
+  for (int i = 0; i < 12; i++)
+    // expect-error@+2 {{mp-may-alias|mp-carried}}: cells
+    // expect-note@+1
+    cells[i] = *static_cast<void **>(cells[i]);
+}
+
+void untyped_handles(void **list, int n) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < n; i++)
+    // expect-error@+2 {{mp-may-alias|mp-carried}}: list
+    // expect-note@+1
+    list[i] = *static_cast<void **>(list[i]);
+}
