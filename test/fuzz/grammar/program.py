@@ -1,0 +1,141 @@
+"""Whole programs: units with their loops, and the main function that calls them."""
+
+import random
+
+from . import aliases, callees, chaos, exits, flow, gadgets, headers, scratch, slots, tails, types
+from .tree import Node, X, block, line, render, sequence
+from .unit import Unfit, Unit
+
+assert all((aliases, callees, chaos, exits, scratch, slots, tails))     # they register gadgets
+
+ATTRIBUTE = "[[mp::parallel_map]]"
+HELPERS = r"""
+static inline unsigned mix(unsigned a, unsigned b) { return (a ^ (b << 3)) * 2654435761u + (b >> 5); }
+static unsigned one = 1;
+static inline unsigned count(unsigned n) { return n * one; }
+static inline void show(const char *what, unsigned v) { std::printf("%s %u\n", what, v); }
+template <class A> void dump(const char *what, const A &a, unsigned n) {
+  std::printf("%s", what);
+  for (unsigned k = 0; k < n; ++k)
+    std::printf(" %u", fold(a[k]));
+  std::printf("\n");
+}
+template <class F> struct AtEnd {
+  F f;
+  ~AtEnd() { f(); }
+};
+"""
+
+
+def prelude(heavy):
+    names = ["cstddef", "cstdio", "cstdlib", "cstring"] + (types.HEAVY_HEADERS if heavy else [])
+    return "".join(f"#include <{n}>\n" for n in names) + types.declarations(heavy) + HELPERS
+
+
+class Program:
+    """Made from a seed. `nodes` is what the reducer works on."""
+
+    def __init__(self, seed, loops=30, heavy=None, slips=0.45):
+        rng = random.Random(seed)
+        self.seed = seed
+        self.heavy = rng.random() < 0.45 if heavy is None else heavy
+        self.units, self.nodes, calls = [], [], []
+        for n in range(loops):
+            last = n == loops - 1
+            unit = Unit(random.Random(f"{seed}.{n}"), n, self.heavy, rng.random() < slips)
+            unit.exits = last and rng.random() < 0.15
+            node = sequence(*build(unit), kept=False)
+            self.units.append(unit)
+            self.nodes.append(node)
+            calls.append(line(f"unit{n}();"))
+        self.calls = calls
+        self.root = sequence(*self.nodes, block("int main()", calls + [line('std::puts("end");', kept=True)], kept=True))
+
+    def text(self, include=None):
+        """The program; `include`: the header to name in place of the helpers' text."""
+        top = f'#include "{include}"\n' if include else prelude(self.heavy)
+        return top + render(self.root)
+
+    def unit_of_line(self, number, first):
+        """Which unit a line is in; `first` is the number of lines before the first unit."""
+        at = first
+        for k, node in enumerate(self.nodes):
+            at += render(node).count("\n") if not node.gone else 0
+            if number <= at:
+                return k
+        return None
+
+
+def build(u):
+    """The nodes of a unit."""
+    rng = u.rng
+    if u.exits:
+        u.form = "plain"
+    u.rounds = rng.choice([1] * 7 + [2, 3])
+    u.can_leave = rng.random() < 0.3
+    if u.form == "lambda":
+        u.rounds = 1
+    loop = u.loop = headers.pick(u)
+    body = statements(u)
+    nodes = [block([f"{ATTRIBUTE}\n{loop.head}"], body, kept=False, spill=False)]
+    if u.goto:
+        nodes.append(line(f"{u.goto}:;"))
+    if u.throws:
+        nodes = [block("try", nodes, f' catch (unsigned thrown) {{\n  show("thrown", thrown);\n}}')]
+    if u.rounds > 1:
+        nodes = [block(f"for (unsigned round = 0; round < {u.rounds}; ++round)",
+                       [*nodes, *([sequence(*u.after)] if u.chance(0.5) else [])])]
+    if u.exits:
+        u.after, look = [], sequence(*u.after)
+        u.functions.append(block(f"static void look{u.number}()", [look], kept=True))
+        u.before.append(line(f"std::atexit(look{u.number});"))
+    elif u.returns or u.chance(0.06):
+        if u.form == "lambda":
+            return u.render(nodes)
+        look, u.after = u.after, []
+        nodes = [block("auto look = [&]", look, ";", spill=False), line("AtEnd<decltype(look)> atEnd{look};"),
+                 line("(void)atEnd;"), *nodes]
+    elif u.chance(0.1) and u.after:
+        u.after.append(line(f'show("again", one);'))
+    return u.render(nodes)
+
+
+def statements(u):
+    rng = u.rng
+    wanted = rng.choice([1, 2, 2, 3, 3, 4, 5])
+    chaotic = u.slips and rng.random() < 0.4
+    slipping = rng.randrange(wanted) if u.slips else -1
+    body = []
+    kinds = None
+    for k in range(wanted):
+        slip = k == slipping
+        if chaotic:
+            kinds = {"chaos"} if k == 0 or rng.random() < 0.6 else None
+        elif k == 0 and not slip:
+            kinds = {"slot", "alias", "callee"} if rng.random() < 0.7 else {"tail", "slot"}
+        else:
+            kinds = {"slot", "alias", "callee", "tail", "scratch", "exit"}
+        body += piece(u, kinds, slip)
+    return body
+
+
+def piece(u, kinds, slip):
+    """The statements of one gadget, perhaps within another construct."""
+    for _ in range(30):
+        g = gadgets.pick(u.rng, u, kinds, slip)
+        exported = [len(s) for s in u.scopes]
+
+        def make():
+            return g.make(u, slip)
+        try:
+            if g.kind != "exit" and u.chance(0.22) and not g.kind == "chaos":
+                return flow.wrap(u, make)
+            return flow.plain(make())
+        except Unfit:
+            u.scopes = u.scopes[:len(exported)]
+            for s, n in zip(u.scopes, exported):
+                del s[n:]
+    return [line(";")]
+
+
+__all__ = ["Program", "prelude", "Node", "X"]

@@ -1,0 +1,5 @@
+"""Kills workers while they run."""
+
+
+def run(fuzzer, seed, compiler):
+    pass

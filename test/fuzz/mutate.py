@@ -1,0 +1,5 @@
+"""Unsound neighbours of accepted loops."""
+
+
+def run(fuzzer, program, outcome, seed, compiler, flags):
+    pass
