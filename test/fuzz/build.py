@@ -200,6 +200,11 @@ def difference(serial, other):
     return None
 
 
+def seed_length(seed):
+    """Moves the stack a little, so that what is not initialised differs."""
+    return 100 + seed % 1000
+
+
 def check(tools, text, heavy, compiler, seed, flags=(), only=None, times=1):
     """Builds and compares one program; an Outcome. `only`: settings to use."""
     outcome = Outcome()
@@ -211,6 +216,8 @@ def check(tools, text, heavy, compiler, seed, flags=(), only=None, times=1):
         if outcome.serial["status"] not in (0, 3):
             raise Trouble("invalid", f"the serial program ends with {outcome.serial['status']}\n"
                           f"{outcome.serial['stderr'][-500:].decode(errors='replace')}")
+        if times > 1 and difference(outcome.serial, tools.run(serial, {"NOTHING": "x" * seed_length(seed)})):
+            raise Trouble("invalid", "the serial program is not deterministic")
         rewritten, outcome.loops = tools.judge(source)
         if not any(loop["verdict"] == "accepted" for loop in outcome.loops):
             return outcome

@@ -37,6 +37,7 @@ import time
 import build
 import kill
 import mutate
+from grammar import unit
 from grammar.program import Program, prelude
 from reduce import Reducer
 
@@ -156,11 +157,15 @@ class Fuzzer:
         if shape in self.known:
             return units
         self.known.add(shape)
+        self.keep(program.text(), trouble, seed, kind, compiler)
+        return units
+
+    def keep(self, text, trouble, seed, kind, compiler):
+        """Writes a program to the findings, with what was seen as a comment at its head."""
         where = pathlib.Path(self.options.findings)
         where.mkdir(parents=True, exist_ok=True)
         said = "\n".join("// " + s for s in f"{trouble}\nsettings: {trouble.settings}, {compiler}, seed {seed}".split("\n"))
-        (where / f"{kind}-{seed}.cpp").write_text(said + "\n" + program.text())
-        return units
+        (where / f"{kind}-{seed}.cpp").write_text(said + "\n" + text)
 
     def run(self):
         options = self.options
@@ -211,8 +216,12 @@ def arguments():
     p.add_argument("--reduce-seconds", type=float, default=240, help="how long to reduce one")
     p.add_argument("--findings", default="fuzz-findings", help="the directory for programs that fail")
     p.add_argument("--reasons", type=int, default=0, help="how many reasons of refusal to list at the end")
+    p.add_argument("--known", action="store_true", help="also generate what is known to go wrong (grammar/unit.py)")
     p.add_argument("--work", default="", help="a directory for what is built")
-    return p.parse_args()
+    options = p.parse_args()
+    if options.known:
+        unit.KNOWN.clear()
+    return options
 
 
 def main():

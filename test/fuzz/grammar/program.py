@@ -35,16 +35,18 @@ def prelude(heavy):
 class Program:
     """Made from a seed. `nodes` is what the reducer works on."""
 
-    def __init__(self, seed, loops=30, heavy=None, slips=0.45):
+    def __init__(self, seed, loops=30, heavy=None, slips=0.45, killed=False):
         rng = random.Random(seed)
         self.seed = seed
-        self.heavy = rng.random() < 0.45 if heavy is None else heavy
+        self.heavy = rng.random() < 0.12 if heavy is None else heavy
         self.units, self.nodes, calls = [], [], []
         for n in range(loops):
             last = n == loops - 1
             unit = Unit(random.Random(f"{seed}.{n}"), n, self.heavy, rng.random() < slips)
-            unit.exits = last and rng.random() < 0.15
-            node = sequence(*build(unit), kept=False)
+            unit.exits = last and rng.random() < 0.15 and not killed
+            unit.killed = killed
+            unit.top = sequence()
+            node = sequence(unit.top, *build(unit), kept=False)
             self.units.append(unit)
             self.nodes.append(node)
             calls.append(line(f"unit{n}();"))
@@ -69,15 +71,18 @@ class Program:
 def build(u):
     """The nodes of a unit."""
     rng = u.rng
-    if u.exits:
-        u.form = "plain"
+    if u.exits or u.killed:
+        u.form = "plain" if u.exits else rng.choice(["plain", "params", "member"])
     u.rounds = rng.choice([1] * 7 + [2, 3])
     u.can_leave = rng.random() < 0.3
-    if u.form == "lambda":
+    if u.form == "lambda" or u.killed:
         u.rounds = 1
+        u.can_leave = u.can_leave and not u.killed
     loop = u.loop = headers.pick(u)
     body = statements(u)
-    nodes = [block([f"{ATTRIBUTE}\n{loop.head}"], body, kept=False, spill=False)]
+    u.body = block([f"{ATTRIBUTE}\n{loop.head}"], body, kept=False, spill=False)
+    u.body_before = sequence()
+    nodes = [u.body_before, u.body]
     if u.goto:
         nodes.append(line(f"{u.goto}:;"))
     if u.throws:
@@ -89,7 +94,7 @@ def build(u):
         u.after, look = [], sequence(*u.after)
         u.functions.append(block(f"static void look{u.number}()", [look], kept=True))
         u.before.append(line(f"std::atexit(look{u.number});"))
-    elif u.returns or u.chance(0.06):
+    elif u.returns or u.killed or u.chance(0.06):
         if u.form == "lambda":
             return u.render(nodes)
         look, u.after = u.after, []
@@ -109,6 +114,9 @@ def statements(u):
     kinds = None
     for k in range(wanted):
         slip = k == slipping
+        if u.killed:
+            body += piece(u, {"slot", "alias", "tail"}, False)
+            continue
         if chaotic:
             kinds = {"chaos"} if k == 0 or rng.random() < 0.6 else None
         elif k == 0 and not slip:
