@@ -73,7 +73,7 @@ class Fuzzer:
         self.counts["programs"] += 1
         self.count(program, outcome, seed)
         if outcome.trouble is None and self.options.sanitize and seed % 60 == 7:
-            found = self.tools.sanitized(self.tools.work / "program.cpp")
+            found = self.tools.sanitized(self.tools.work / "program.cpp", program.heavy)
             if found:
                 outcome.trouble = build.Trouble("invalid", found)
         if outcome.trouble:
@@ -134,11 +134,12 @@ class Fuzzer:
             print("  does not fail again", flush=True)
             self.save(program, trouble, seed, "once-" + trouble.kind, compiler)
             return
-        reducer = Reducer(program, fails, self.options.reduce_seconds)
+        guesses = [k for k in map(int, re.findall(r"\bu(\d+)\.", trouble.text)) if k < len(program.units)][:1]
+        reducer = Reducer(program, fails, self.options.reduce_seconds, guesses)
         reducer.run()
         source = self.tools.work / "program.cpp"
         source.write_text(program.text())
-        found = self.tools.sanitized(source) if self.options.sanitize else None
+        found = self.tools.sanitized(source, program.heavy) if self.options.sanitize else None
         kind = trouble.kind
         if found:
             kind = "undefined-" + kind

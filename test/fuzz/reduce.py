@@ -13,8 +13,9 @@ from grammar.tree import render
 
 
 class Reducer:
-    def __init__(self, program, fails, limit=240):
+    def __init__(self, program, fails, limit=240, guesses=()):
         self.program, self.fails = program, fails
+        self.guesses = guesses      # units that are likely to fail by themselves
         self.end = time.monotonic() + limit
         self.tried = 0
 
@@ -36,8 +37,14 @@ class Reducer:
 
     def units(self):
         """Leaves out units with their calls, first all but one."""
-        pairs = list(zip(self.program.nodes, self.program.calls))
-        self.drop([pair for pair in pairs if not pair[0].gone])
+        pairs = [p for p in zip(self.program.nodes, self.program.calls, self.program.endings) if not p[0].gone]
+        for k in self.guesses:
+            others = [p for p in pairs if p[0] is not self.program.nodes[k]]
+            self.mark(others, True)
+            if self.still():
+                return
+            self.mark(others, False)
+        self.drop(pairs)
 
     def drop(self, groups):
         """Delta debugging: leaves out as many of the groups of nodes as it can."""

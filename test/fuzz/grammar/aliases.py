@@ -154,7 +154,7 @@ def bytes_of(u, slip):
     return [line(f"{b}[{at}] = (unsigned char)", u.value(1), ";"), line(f"{var.name}[{i}] += ", u.value(1), ";")]
 
 
-@gadget("alias", 1.2, slips=True)
+@gadget("alias", 0.6, slips=True)
 def pointers_kept(u, slip):
     """Pointers stored in an array or in objects, each iteration's to its own target, or shared."""
     i, low, high = need_raw(u)

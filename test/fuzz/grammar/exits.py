@@ -10,7 +10,7 @@ def goes_on(u, slip):
     return [block(["if ", u.condition(1)], [line("continue;")], spill=True)]
 
 
-@gadget("exit", 2)
+@gadget("leave", 2)
 def leaves(u, slip):
     """break, return, goto and throw, of the iteration's own accord."""
     if not u.can_leave:
@@ -27,8 +27,8 @@ def leaves(u, slip):
         u.returns = True
         return [block(["if ", test], [line("return;")])]
     if how == "goto":
-        u.goto = u.name("out")
-        return [block(["if ", test], [line(f"goto {u.goto};")])]
+        u.labels.append(u.name("out"))
+        return [block(["if ", test], [line(f"goto {u.labels[-1]};")])]
     if how == "throw":
         u.throws = True
         return [block(["if ", test], [line("throw ", u.value(1), ";")])]
@@ -36,8 +36,9 @@ def leaves(u, slip):
         u.throws = True
         f, r = u.name("check"), u.name("v")
         u.namespace(line(f"static unsigned {f}(unsigned x) {{\n  if (x % {m}u == 1u)\n    throw x;\n  return x * 3u;\n}}"))
+        made = line(f"const unsigned {r} = {f}(", u.value(1), ");")
         u.export(r)
-        return [line(f"const unsigned {r} = {f}(", u.value(1), ");")]
+        return [made]
     return [block(["if ", test], [line("break;")])]
 
 

@@ -2,11 +2,11 @@
 
 import random
 
-from . import aliases, callees, chaos, exits, flow, gadgets, headers, scratch, slots, tails, types
+from . import aliases, callees, chaos, exits, flow, gadgets, headers, objects, order, scratch, slots, tails, types
 from .tree import Node, X, block, line, render, sequence
 from .unit import Unfit, Unit
 
-assert all((aliases, callees, chaos, exits, scratch, slots, tails))     # they register gadgets
+assert all((aliases, callees, chaos, exits, objects, order, scratch, slots, tails))     # they register gadgets
 
 ATTRIBUTE = "[[mp::parallel_map]]"
 HELPERS = r"""
@@ -39,7 +39,7 @@ class Program:
         rng = random.Random(seed)
         self.seed = seed
         self.heavy = rng.random() < 0.12 if heavy is None else heavy
-        self.units, self.nodes, calls = [], [], []
+        self.units, self.nodes, calls, ending = [], [], [], []
         for n in range(loops):
             last = n == loops - 1
             unit = Unit(random.Random(f"{seed}.{n}"), n, self.heavy, rng.random() < slips)
@@ -49,9 +49,11 @@ class Program:
             node = sequence(unit.top, *build(unit), kept=False)
             self.units.append(unit)
             self.nodes.append(node)
-            calls.append(line(f"unit{n}();"))
-        self.calls = calls
-        self.root = sequence(*self.nodes, block("int main()", calls + [line('std::puts("end");', kept=True)], kept=True))
+            again = 2 if unit.again and not unit.once and rng.random() < 0.7 else 1
+            calls.append(line("\n".join([f"unit{n}();"] * again)))
+            ending.append(sequence(*unit.ending))
+        self.calls, self.endings = calls, ending
+        self.root = sequence(*self.nodes, block("int main()", calls + ending + [line('std::puts("end");', kept=True)], kept=True))
 
     def text(self, include=None):
         """The program; `include`: the header to name in place of the helpers' text."""
@@ -83,8 +85,7 @@ def build(u):
     u.body = block([f"{ATTRIBUTE}\n{loop.head}"], body, kept=False, spill=False)
     u.body_before = sequence()
     nodes = [u.body_before, u.body]
-    if u.goto:
-        nodes.append(line(f"{u.goto}:;"))
+    nodes += [line(f"{label}:;", kept=True) for label in u.labels]
     if u.throws:
         nodes = [block("try", nodes, f' catch (unsigned thrown) {{\n  show("thrown", thrown);\n}}')]
     if u.rounds > 1:
@@ -124,6 +125,12 @@ def statements(u):
         else:
             kinds = {"slot", "alias", "callee", "tail", "scratch", "exit"}
         body += piece(u, kinds, slip)
+    if u.can_leave and u.chance(0.6):
+        at = rng.randrange(len(body) + 1) if u.chance(0.4) else len(body)
+        with u.scope():
+            if at < len(body):
+                u.scopes = [[]]     # what is declared further on can't be used
+            body[at:at] = piece(u, {"leave"}, False)
     return body
 
 
@@ -134,9 +141,11 @@ def piece(u, kinds, slip):
         exported = [len(s) for s in u.scopes]
 
         def make():
-            return g.make(u, slip)
+            made = g.make(u, slip)
+            u.gadgets.append(g.name)
+            return made
         try:
-            if g.kind != "exit" and u.chance(0.22) and not g.kind == "chaos":
+            if g.kind not in ("exit", "leave", "chaos") and u.chance(0.22):
                 return flow.wrap(u, make)
             return flow.plain(make())
         except Unfit:

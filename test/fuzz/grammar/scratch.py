@@ -4,6 +4,7 @@ on which something stale is read."""
 from . import types
 from .gadgets import gadget
 from .tree import X, block, line, sequence
+from .unit import KNOWN
 
 
 def scratch_type(u, scalar=False):
@@ -70,7 +71,7 @@ def scalar(u, slip):
     return nodes
 
 
-@gadget("scratch", 4, slips=True)
+@gadget("scratch", 3, slips=True)
 def buffer(u, slip):
     """An outer array, filled as far as it is read, or less far."""
     kind = types.pick(u.rng, u.heavy, u.chance(0.8))
@@ -116,7 +117,7 @@ def buffer(u, slip):
     return nodes
 
 
-@gadget("scratch", 3, slips=True)
+@gadget("scratch", 1.2, slips=True)
 def in_callee(u, slip):
     """A callee with a buffer of its own, or a global one; it may return before it has filled it."""
     f = u.name("work")
@@ -174,14 +175,16 @@ def by_memory(u, slip):
     r = u.name("v")
     if how == "snprintf":
         b = u.var("text", types.BY_NAME["char"], 24, array="c", live=u.chance(0.6))
-        nodes = [line(f'std::snprintf({b.name}, sizeof({b.name}), "%u", ', u.value(1), ");")] if b.place != "param" else \
-            [line(f'std::snprintf({b.name}, 24, "%u", ', u.value(1), ");")]
+        u.before.append(line(f"{b.name}[23] = 0;", kept=True))
+        form = "%010u" if "text-length" in KNOWN else "%u"
+        nodes = [line(f'std::snprintf({b.name}, 24, "{form}", ', u.value(1), ");")]
         if slip:
             nodes = [block(["if ", u.condition(1)], nodes)]
         nodes.append(line(f"const unsigned {r} = (unsigned)std::strlen({b.name}) + (unsigned char){b.name}[0];"))
     elif how == "strcpy":
         b = u.var("text", types.BY_NAME["char"], 24, array="c", live=u.chance(0.6))
-        nodes = [line(f'std::strcpy({b.name}, ', u.condition(1), ' ? "alpha" : "be");')]
+        u.before.append(line(f"{b.name}[23] = 0;", kept=True))
+        nodes = [line(f'std::strcpy({b.name}, ', u.condition(1), ' ? "alpha" : "{}");'.format("other" if "text-length" in KNOWN else "be"))]
         if u.chance(0.5):
             nodes.append(line(f'std::strcat({b.name}, "x");'))
         if slip:
@@ -227,7 +230,7 @@ def container(u, slip):
     return nodes
 
 
-@gadget("scratch", 2, slips=True)
+@gadget("scratch", 1.2, slips=True)
 def machine(u, slip):
     """An object with methods: reset, add, get; reset may forget something."""
     c, o = u.name("Machine"), u.name("mach")
@@ -262,7 +265,7 @@ def machine(u, slip):
     return nodes
 
 
-@gadget("scratch", 1, slips=True)
+@gadget("scratch", 0.4, slips=True)
 def buffers_swapped(u, slip):
     """Two buffers, and a pointer to the one in use, which may be swapped."""
     a, b = u.var("front", types.UNSIGNED, 4, array="c"), u.var("back", types.UNSIGNED, 4, array="c")

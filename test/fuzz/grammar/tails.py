@@ -80,6 +80,8 @@ def compaction(u, slip):
     nodes = maybe(u, inner, 0.6)
     if again or u.nested or u.chance(0.2):
         nodes = [block(guard, nodes, spill=False)]
+    else:
+        u.once = True
     if u.chance(0.3):
         out2 = f"fold({out.name}[0])"
     else:
@@ -224,6 +226,7 @@ def node_list(u, slip):
     """A linked list in a pool, one node for each iteration that wants one."""
     if u.rounds > 1 or u.form == "template":
         raise Unfit()
+    u.once = True
     c, pool, head, used = u.name("Link"), u.name("pool"), u.name("head"), u.name("used")
     u.namespace(line(f"struct {c} {{\n  unsigned v;\n  {c} *next;\n}};\nstatic {c} {pool}[64];\nstatic {c} *{head};\n"
                      f"static unsigned {used};"))

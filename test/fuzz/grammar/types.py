@@ -63,7 +63,7 @@ SCALARS = [
          "unsigned fold(unsigned long long x) { return (unsigned)(x ^ (x >> 32)); }", scalar=True),
     Type("long", "(long)(($) % 100000u)", ["@ = (@ + (long)($)) % 100000"],
          "unsigned fold(long x) { return (unsigned)x; }", scalar=True),
-    Type("bool", "((($) & 3u) == 1u)", ["@ = !@", "@ = (@ != ((($) & 1u) != 0))", "@ |= (($) & 4u) != 0"],
+    Type("bool", "((($) & 3u) == 1u)", ["@ = !@", "@ = (@ != ((($) & 1u) != 0))", "@ = (@ || (($) & 4u) != 0)"],
          "unsigned fold(bool x) { return x ? 3u : 5u; }", scalar=True, weight=0.7),
     Type("double", "(($) % 1024u) / 3.0", ["@ = @ * 0.5 + ($) % 100u", "@ += 1.0 / (1 + ($) % 7u)",
                                           "@ = @ * @ * 1e-3 + (($) % 64u) * 0.1"],

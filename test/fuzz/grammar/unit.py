@@ -13,7 +13,7 @@ from .tree import X, block, line, sequence
 
 FORMS = {"plain": 6, "params": 3, "member": 3, "lambda": 2, "template": 2, "const_method": 0.5}
 # What is known to go wrong, and left out so that it doesn't hide what else does.
-KNOWN = {"static-in-lambda"}
+KNOWN = {"static-in-lambda", "text-length"}
 SIZE = 64       # elements of arrays that may be read anywhere
 
 
@@ -34,16 +34,19 @@ class Unit:
         self.rng, self.number, self.heavy, self.slips = rng, number, heavy, slips
         self.form = rng.choices(list(FORMS), list(FORMS.values()))[0]
         self.space, self.functions, self.fields = [], [], []
-        self.outside, self.params = [], []
+        self.outside, self.params, self.outside_after = [], [], []
         self.before, self.locals, self.after, self.late = [], [], [], []
         self.scopes = [[]]
         self.inputs, self.variables = [], []
+        self.gadgets = []       # the names of those it is made from
         self.names = 0
         self.loop = None
         self.rounds, self.nested = 1, False
         self.can_leave = self.leaves = self.returns = self.throws = False
-        self.goto = None
-        self.exits = self.killed = False
+        self.labels = []
+        self.once = False       # whether it can be called only once
+        self.exits = self.killed = self.again = False
+        self.ending, self.locals_after, self.tellers, self.before_all = [], [], [], []
 
     # Names and chance
 
@@ -142,13 +145,39 @@ class Unit:
                 taken = f"{spelled} &{name}"
             self.params.append((taken, given))
 
-    def look(self, var, nodes=None):
-        nodes = self.after if nodes is None else nodes
+    def look(self, var):
+        """Has a variable printed after the loop, in one of many ways."""
         label = f'"u{self.number}.{var.name}"'
-        if var.size:
-            nodes.append(line(f"dump({label}, {var.name}, {var.size});"))
+
+        def shown(name, size=var.size):
+            return line(f"dump({label}, {name}, {size});" if size else f"show({label}, fold({name}));")
+        if self.exits or self.killed or not self.chance(0.35):
+            self.after.append(shown(var.name))
+            return
+        how = self.rng.randrange(4)
+        if how == 0 and var.place == "param":
+            self.outside_after.append(shown(var.name))
+        elif how == 0 and var.place == "member":
+            self.outside_after.append(shown(f"object{self.number}.{var.name}"))
+        elif how == 0 and var.place == "global":
+            self.ending.append(shown(var.name))
+        elif how == 1 and not var.size:
+            other = self.name("other")
+            made = f"const {var.type.name} *{other} = &{var.name};", f"const auto &{other} = {var.name};"
+            k = self.rng.randrange(2)
+            self.locals_after.append(line(made[k]))
+            self.after.append(shown(("*" if k == 0 else "") + other))
+        elif how == 2 and var.place in ("global", "member"):
+            teller = self.name("tell")
+            self.tellers.append(block(f"{'' if var.place == 'member' else 'static '}void {teller}()", [shown(var.name)]))
+            self.after.append(line(f"{teller}();"))
+        elif how == 3 and var.place in ("static", "global", "member"):
+            # Only a later call looks at what an earlier one left.
+            self.again = True
+            self.before_all.append(shown(var.name) if var.size is None else line(
+                f"if (again{self.number}) dump({label}, {var.name}, {var.size});"))
         else:
-            nodes.append(line(f"show({label}, fold({var.name}));"))
+            self.after.append(shown(var.name))
 
     def function(self, result, name, params, body, attributes=""):
         """A function that sees shared variables (a member function where they are members)."""
@@ -239,19 +268,27 @@ class Unit:
     def render(self, loop_nodes):
         """The unit's nodes, the last of which is the function `unitN`."""
         n = self.number
-        body = [sequence(*self.locals), sequence(*self.before), *loop_nodes, sequence(*self.after),
+        self.locals += self.locals_after
+        first = self.before_all
+        if self.again:
+            self.space.insert(0, line(f"static bool again{n};"))
+            self.late.append(line(f"again{n} = true;"))
+        body = [sequence(*self.locals), sequence(*first, *self.before), *loop_nodes, sequence(*self.after),
                 sequence(*self.late)]
-        head = [sequence(*self.space, *([] if self.form == "member" else self.functions))]
+        functions = self.functions + self.tellers
+        head = [sequence(*self.space, *([] if self.form == "member" else functions))]
         run = f"unit{n}"
         if self.form == "member":
-            inside = [sequence(*self.fields), sequence(*self.functions), block("void run()", body, kept=True)]
+            inside = [sequence(*self.fields), sequence(*functions), block("void run()", body, kept=True)]
             where = self.choose("static ", "")
             made = block(f"struct Unit{n}", inside, ";", kept=True)
             if where:
                 return head + [made, line(f"static Unit{n} object{n};"),
-                               block(f"static void {run}()", [line(f"object{n}.run();")], kept=True)]
+                               block(f"static void {run}()", [line(f"object{n}.run();"),
+                                                             *self.outside_after], kept=True)]
             return head + [made, block(f"static void {run}()",
-                                       [line(f"Unit{n} object;"), line("object.run();")], kept=True)]
+                                       [line(f"Unit{n} object{n};"), line(f"object{n}.run();"), *self.outside_after],
+                                       kept=True)]
         if self.form == "const_method":
             made = block(f"struct Unit{n}", [block("void run() const", body, kept=True)], ";", kept=True)
             return head + [made, block(f"static void {run}()", [line(f"Unit{n}().run();")], kept=True)]
@@ -259,9 +296,10 @@ class Unit:
             params = ", ".join(p for p, _ in self.params)
             given = ", ".join(g for _, g in self.params)
             return head + [block(f"static void run{n}({params})", body, kept=True),
-                           block(f"static void {run}()", [*self.outside, line(f"run{n}({given});")], kept=True)]
+                           block(f"static void {run}()", [*self.outside, line(f"run{n}({given});"),
+                                                             *self.outside_after], kept=True)]
         if self.form == "lambda":
-            inner = sequence(*self.before, *loop_nodes)
+            inner = sequence(*first, *self.before, *loop_nodes)
             how = self.choose("auto run = [&]", "auto run = [&]() mutable")
             return head + [block(f"static void {run}()", [
                 sequence(*self.locals), block(how, [inner], ";", kept=True), line("run();"),
