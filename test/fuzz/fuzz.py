@@ -44,11 +44,13 @@ from reduce import Reducer
 
 class Counts(collections.Counter):
     def text(self, seconds):
-        return (f"{self['programs']} programs, {self['loops']} loops tried: {self['accepted']} accepted, "
+        return (f"{self['programs']} programs, {self['loops']} loops tried: {self['accepted']} accepted "
+                f"({self['with a warning']} with a warning), "
                 f"{self['refused']} refused ({self['wrongly']} of {self['independent']} independent ones); "
                 f"{self['mutants']} mutants, {self['mutants accepted']} accepted, "
                 f"{self['mutants different']} different; "
-                f"{self['kills']} kills; {self['failures']} failures; {seconds:.0f} s")
+                f"{self['kills']} kills; {self['failures']} failures, "
+                f"{self['only warned']} differences that a warning foretold; {seconds:.0f} s")
 
 
 class Fuzzer:
@@ -73,7 +75,7 @@ class Fuzzer:
         self.counts["programs"] += 1
         self.count(program, outcome, seed)
         if outcome.trouble is None and self.options.sanitize and seed % 60 == 7:
-            found = self.tools.sanitized(self.tools.work / "program.cpp", program.heavy)
+            found = self.tools.sanitized(self.tools.work / "program.cpp")
             if found:
                 outcome.trouble = build.Trouble("invalid", found)
         if outcome.trouble:
@@ -89,6 +91,8 @@ class Fuzzer:
         for loop in outcome.loops:
             self.counts["loops"] += 1
             self.counts[loop["verdict"]] += 1
+            if loop["verdict"] == "accepted" and any(d["severity"] == "warning" for d in loop["diagnostics"]):
+                self.counts["with a warning"] += 1
             k = program.unit_of_line(loop["line"], first)
             if k is None or program.units[k].slips:
                 continue
@@ -105,6 +109,15 @@ class Fuzzer:
 
     def failed(self, program, outcome, seed, compiler, flags, what=""):
         trouble = outcome.trouble
+        if trouble.kind == "differs" and outcome.warned():
+            first = prelude(program.heavy).count("\n")
+            for k in {program.unit_of_line(loop["line"], first) for loop in outcome.warned()}:
+                program.leave_out(k)
+            again = build.check(self.tools, program.text(), program.heavy, compiler, seed, flags, [trouble.settings], 3)
+            if again.trouble is None:
+                self.counts["only warned"] += 1
+                return
+            trouble = again.trouble
         self.counts["failures"] += 1
         print(f"\nseed {seed}{what}: {trouble}\n  settings: {trouble.settings}", flush=True)
         if trouble.kind == "invalid":
@@ -124,6 +137,7 @@ class Fuzzer:
             got = build.check(self.tools, program.text(), program.heavy, compiler, seed, flags, only,
                               2 if trouble.kind == "differs" else 1)
             same = got.trouble is not None and got.trouble.kind == trouble.kind
+            same = same and not (trouble.kind == "differs" and got.warned())
             if same and trouble.kind == "compile":
                 same = self.first_error(got.trouble.text) == self.first_error(trouble.text)
             if same:
@@ -139,7 +153,7 @@ class Fuzzer:
         reducer.run()
         source = self.tools.work / "program.cpp"
         source.write_text(program.text())
-        found = self.tools.sanitized(source, program.heavy) if self.options.sanitize else None
+        found = self.tools.sanitized(source) if self.options.sanitize else None
         kind = trouble.kind
         if found:
             kind = "undefined-" + kind

@@ -103,14 +103,14 @@ def run(fuzzer, program, outcome, seed, compiler, flags):
     changed = {}
     for k, unit in enumerate(mutated.units):
         if unit.slips or verdicts.get(k) != {"accepted"}:
-            mutated.nodes[k].gone = mutated.calls[k].gone = True
+            mutated.leave_out(k)
             continue
         way = rng.choice(WAYS)
         try:
             way(unit, rng)
             changed[k] = way.__name__
         except NoPlace:
-            mutated.nodes[k].gone = mutated.calls[k].gone = True
+            mutated.leave_out(k)
     if not changed:
         return
     got = build.check(fuzzer.tools, mutated.text(), mutated.heavy, compiler, seed, flags)
@@ -120,6 +120,6 @@ def run(fuzzer, program, outcome, seed, compiler, flags):
     for k in accepted & set(changed):
         fuzzer.counts["mutants accepted: " + changed[k]] += 1
     if got.trouble:
-        if got.trouble.kind == "differs":
+        if got.trouble.kind == "differs" and not got.warned():
             fuzzer.counts["mutants different"] += 1
         fuzzer.failed(mutated, got, seed, compiler, flags, " (mutants)")

@@ -28,7 +28,7 @@ def main():
             bad += 1
         source = pathlib.Path(options.work) / "program.cpp"
         source.write_text(text)
-        found = tools.sanitized(source, True)
+        found = tools.sanitized(source)
         if found:
             print(f"seed {seed}: {found}")
             bad += 1

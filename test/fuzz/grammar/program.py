@@ -60,6 +60,11 @@ class Program:
         top = f'#include "{include}"\n' if include else prelude(self.heavy)
         return top + render(self.root)
 
+    def leave_out(self, k):
+        """Takes a unit out, with its call."""
+        for node in (self.nodes[k], self.calls[k], self.endings[k]):
+            node.gone = True
+
     def unit_of_line(self, number, first):
         """Which unit a line is in; `first` is the number of lines before the first unit."""
         at = first
