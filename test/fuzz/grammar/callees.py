@@ -154,7 +154,7 @@ def class_state(u, slip):
                                  ("mutable unsigned temp = 0;", "temp = x;\n    temp += 2u;\n    return temp * 3u;"),
                                  ("static inline unsigned shared = 4;", "return shared + x;"))
     u.namespace(line(f"struct {c} {{\n  {members}\n  unsigned eval(unsigned x) const {{\n    {body}\n  }}\n}};"))
-    (u.locals if u.chance(0.5) else u.space).append(line(f"{'static ' if u.chance(0.3) else ''}{c} {o};"))
+    (u.locals if u.chance(0.5) else u.space).append(line(f"{u.static(0.3)}{c} {o};"))
     return [result(u, f"{o}.eval(", u.value(1), ");")]
 
 
@@ -181,7 +181,7 @@ def locals_of_all_types(u, slip):
     """Locals of the iteration, changed and copied; a static one is not of the iteration."""
     kind = types.pick(u.rng, u.heavy)
     x = u.name("x")
-    word = "static " if slip else ""
+    word = u.static(1) if slip else ""
     nodes = [line(f"{word}{kind.name} {x} = ", kind.make(u.value(1)), ";")]
     for _ in range(u.rng.randrange(1, 3)):
         nodes.append(line(kind.update(u.rng, x, u.value(1)), ";"))

@@ -24,7 +24,7 @@ def struct_of_arrays(u, slip):
     elif where == "local":
         u.locals.append(line(f"{c} {o};"))
     else:
-        u.locals.append(line(f"static {c} {o}s;\n  {c} &{o} = {o}s;"))
+        u.locals.append(line(f"{u.static(1)}{c} {o}s;\n  {c} &{o} = {o}s;"))
     u.before.append(block(f"for (unsigned k = 0; k < {n}; ++k)", [line(f"{o}.key[k] = k * 3u;"), line(f"{o}.val[k] = k;")]))
     u.after += [line(f'dump("{o}.key", {o}.key, {n});'), line(f'dump("{o}.val", {o}.val, {n});'),
                 line(f'show("{o}.total", {o}.total + {o}.temp);')]
@@ -67,7 +67,7 @@ def matrix(u, slip):
     u.namespace(line(f"struct {c} {{\n  unsigned w = {pitch};\n  unsigned cells[{n}] = {{}};\n"
                      f"  unsigned &operator()(unsigned y, unsigned x) {{ return cells[y * w + x]; }}\n"
                      f"  unsigned operator()(unsigned y, unsigned x) const {{ return cells[y * w + x]; }}\n}};"))
-    (u.space if u.chance(0.5) else u.locals).append(line(f"{'static ' if u.chance(0.5) else ''}{c} {o};"))
+    (u.space if u.chance(0.5) else u.locals).append(line(f"{u.static(0.5)}{c} {o};"))
     u.after.append(line(f'dump("{o}", {o}.cells, {n});'))
     j = u.name("j")
     with u.scope():
@@ -134,7 +134,7 @@ def union_members(u, slip):
     """A union of the program: what one member was given is read by the same one, or stale."""
     c, o = u.name("Or"), u.name("either")
     u.namespace(line(f"union {c} {{\n  unsigned w;\n  int n;\n}};"))
-    (u.space if u.chance(0.5) else u.locals).append(line(f"{'static ' if u.chance(0.5) else ''}{c} {o} = {{5u}};"))
+    (u.space if u.chance(0.5) else u.locals).append(line(f"{u.static(0.5)}{c} {o} = {{5u}};"))
     u.after.append(line(f'show("{o}", {o}.w);'))
     r = u.name("v")
     put = line(f"{o}.{u.choose('w', 'n')} = ", X("(int)(", u.value(1), " % 99u)", fixed=True), ";")

@@ -68,7 +68,7 @@ def within_expressions(u, slip):
         how = u.rng.randrange(6)
         nodes = [[line(f"const unsigned {r} = ({t.name} = ", a, f") + 1u;")],
                  [line(f"const unsigned {r} = ({t.name} = ", a, f", {t.name} * 3u);")],
-                 [line(f"unsigned {r};"), line(f"{r} = {t.name} = ", a, ";")],
+                 [line(f"unsigned {r} = 0;"), line(f"{r} = {t.name} = ", a, ";")],
                  [line(f"const unsigned {r} = ", u.condition(1), f" ? ({t.name} = ", a, f") : ({t.name} = ", b, ");")],
                  [line(f"unsigned {r} = 0;"), block([f"if (({t.name} = ", a, ") % 3u)"], [line(f"{r} = {t.name} + 1u;")])],
                  [line(f"unsigned {r} = 1;"), block([f"for ({t.name} = ", a, f" % 4u; {t.name} > 0; --{t.name})"],
@@ -144,13 +144,13 @@ def heap(u, slip):
     n = u.rng.choice([2, 3, 5])
     fill = block(f"for (unsigned k = 0; k < {n}; ++k)", [line(f"{p}[k] = k * ", u.value(1), ";")])
     if how == 0:
-        nodes = [line(f"unsigned *{p} = new unsigned[{n}];"), fill]
+        nodes = [line(f"unsigned *{p} = new unsigned[{n}]();"), fill]
         end = f"delete[] {p};"
     elif how == 1:
-        nodes = [line(f"unsigned *{p} = static_cast<unsigned *>(std::malloc({n} * sizeof(unsigned)));"), fill]
+        nodes = [line(f"unsigned *{p} = static_cast<unsigned *>(std::calloc({n}, sizeof(unsigned)));"), fill]
         end = f"std::free({p});"
     else:
-        nodes = [line(f"unsigned {p}[{n}];"), fill]
+        nodes = [line(f"unsigned {p}[{n}] = {{}};"), fill]
         end = ";"
     r = u.name("v")
     nodes += [line(f"const unsigned {r} = {p}[0] + {p}[{n - 1}] * 3u;"), line(end)]

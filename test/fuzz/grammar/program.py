@@ -38,7 +38,7 @@ class Program:
     def __init__(self, seed, loops=30, heavy=None, slips=0.45, killed=False):
         rng = random.Random(seed)
         self.seed = seed
-        self.heavy = rng.random() < 0.12 if heavy is None else heavy
+        self.heavy = rng.random() < 0.07 if heavy is None else heavy
         self.units, self.nodes, calls, ending = [], [], [], []
         for n in range(loops):
             last = n == loops - 1

@@ -76,7 +76,7 @@ def compaction(u, slip):
         inner = [line(f"{out.name}[{n.name}] = ", value, f", {n.name} += 1;")]
     else:
         inner = [line(f"++{n.name};"), line(f"{out.name}[{n.name}] = ", value, ";")]
-    again = u.form == "template" or u.rounds > 1
+    again = u.form == "template" or u.rounds > 1 or len(u.scopes) > 1
     nodes = maybe(u, inner, 0.6)
     if again or u.nested or u.chance(0.2):
         nodes = [block(guard, nodes, spill=False)]

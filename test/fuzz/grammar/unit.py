@@ -120,9 +120,13 @@ class Unit:
             return "global"
         if form == "params" and self.chance(0.75):
             return "param"
-        if self.chance(0.12) and not (form == "lambda" and "static-in-lambda" in KNOWN):
+        if self.static(0.12):
             return "static"
         return "local"
+
+    def static(self, p):
+        """The word `static` for a local, with probability p."""
+        return "static " if self.chance(p) and not (self.form == "lambda" and "static-in-lambda" in KNOWN) else ""
 
     def put(self, place, name, spelled, extent, start, var):
         rng = self.rng
@@ -269,6 +273,9 @@ class Unit:
         """The unit's nodes, the last of which is the function `unitN`."""
         n = self.number
         self.locals += self.locals_after
+        if self.exits:      # what runs at the exit has to see them
+            self.space += self.locals
+            self.locals = []
         first = self.before_all
         if self.again:
             self.space.insert(0, line(f"static bool again{n};"))
