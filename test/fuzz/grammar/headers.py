@@ -6,7 +6,11 @@ A loop knows how its variable is spelled in subscripts (`raw`, from `low` to
 type unsigned, and which element is its own where it walks over an array.
 """
 
+from . import types
 from .tree import line
+
+# Types whose members can be bound, and how many there are.
+BINDINGS = {"Pod": 3, "std::pair<unsigned, std::string>": 2, "std::tuple<unsigned, int>": 2}
 
 
 class Loop:
@@ -25,6 +29,10 @@ def bound(u, kind, n):
     r = u.rng.random()
     if r < 0.35:
         return str(n)
+    if r < 0.42 and n and kind == "std::size_t":
+        var = array_for(u, n, "vector" if u.heavy else "c")
+        if var.place != "param" and var.size == n:
+            return f"{var.name}.size()" if u.heavy else f"sizeof({var.name}) / sizeof({var.name}[0])"
     name = u.name("n")
     if r < 0.7 or u.form == "const_method":
         u.locals.append(line(f"const {kind} {name} = ({kind})count({n});"))
@@ -92,7 +100,6 @@ def counted(u, i, n):
 
 
 def array_for(u, n, array):
-    from . import types
     kind = types.pick(u.rng, u.heavy, u.chance(0.6))
     if kind.name == "bool":
         kind = types.UNSIGNED
@@ -127,6 +134,12 @@ def ranged(u, n):
     var = array_for(u, n, "vector" if u.heavy and u.chance(0.7) else "c")
     u.form = form
     x = u.name("x")
+    if var.type.name in BINDINGS and u.chance(0.5):
+        names = [f"{x}{c}" for c in "abc"[:BINDINGS[var.type.name]]]
+        return Loop(f"for (auto &[{', '.join(names)}] : {var.name})", None, 0, var.size - 1,
+                    unsigned=f"(unsigned){names[0]}")
+    if u.chance(0.15) and "unique_ptr" not in var.type.name:
+        return Loop(f"for (auto {x} : {var.name})", None, 0, var.size - 1, unsigned=f"fold({x})")
     how = u.choose("auto &", "auto &", f"{var.type.name} &", "auto &&", "const auto &")
     if how == "const auto &":
         return Loop(f"for ({how}{x} : {var.name})", None, 0, var.size - 1, unsigned=f"fold({x})")

@@ -85,11 +85,16 @@ def build(u):
     if u.form == "lambda" or u.killed:
         u.rounds = 1
         u.can_leave = u.can_leave and not u.killed
+    if u.rounds > 1:
+        u.export("round")
     loop = u.loop = headers.pick(u)
     body = statements(u)
     u.body = block([f"{ATTRIBUTE}\n{loop.head}"], body, kept=False, spill=False)
     u.body_before = sequence()
     nodes = [u.body_before, u.body]
+    if not u.killed and u.chance(0.12):
+        nodes += another(u)
+        u.loop = loop
     nodes += [line(f"{label}:;", kept=True) for label in u.labels]
     if u.throws:
         nodes = [block("try", nodes, f' catch (unsigned thrown) {{\n  show("thrown", thrown);\n}}')]
@@ -111,7 +116,27 @@ def build(u):
     return u.render(nodes)
 
 
+def another(u):
+    """A second loop in the unit, which uses what the first one has made."""
+    u.scopes = u.scopes[:1]
+    u.reusable = [v for v in u.variables if not any(v is w for w in u.inputs)]
+    u.rng.shuffle(u.reusable)
+    taken, u.reusable = u.reusable[::2], u.reusable[1::2]
+    u.inputs += [v for v in taken if v.size]
+    for v in taken:
+        if not v.size:
+            u.export(f"fold({v.name})")
+    u.loop = headers.pick(u, "e")
+    return [block([f"{ATTRIBUTE if u.chance(0.8) else ''}\n{u.loop.head}"], statements(u), spill=False)]
+
+
 def statements(u):
+    """The body of a loop."""
+    with u.scope():
+        return pieces(u)
+
+
+def pieces(u):
     rng = u.rng
     wanted = rng.choice([1, 2, 2, 3, 3, 4, 5])
     chaotic = u.slips and rng.random() < 0.4
@@ -132,10 +157,9 @@ def statements(u):
         body += piece(u, kinds, slip)
     if u.can_leave and u.chance(0.6):
         at = rng.randrange(len(body) + 1) if u.chance(0.4) else len(body)
-        with u.scope():
-            if at < len(body):
-                u.scopes = [[]]     # what is declared further on can't be used
-            body[at:at] = piece(u, {"leave"}, False)
+        if at < len(body):
+            u.scopes[-1] = []       # what is declared further on can't be used
+        body[at:at] = piece(u, {"leave"}, False)
     return body
 
 

@@ -43,7 +43,7 @@ class Unit:
         self.loop = None
         self.rounds, self.nested = 1, False
         self.can_leave = self.leaves = self.returns = self.throws = False
-        self.labels = []
+        self.labels, self.reusable = [], []     # what an earlier loop of the unit has used
         self.once = False       # whether it can be called only once
         self.exits = self.killed = self.again = False
         self.ending, self.locals_after, self.tellers, self.before_all = [], [], [], []
@@ -71,6 +71,12 @@ class Unit:
     def var(self, hint, kind=None, size=None, value=None, shared=False, live=None, array=None):
         """A variable, or an array of `size` elements. `shared`: functions see it."""
         kind = kind or types.UNSIGNED
+        if value is None and self.reusable and self.chance(0.5):
+            for v in self.reusable:
+                if v.type is kind and (v.size or 0) >= (size or 0) and bool(v.size) == bool(size) \
+                        and array in (None, v.array) and (not shared or v.place in ("global", "member")):
+                    self.reusable.remove(v)
+                    return v
         name = self.name(hint)
         place = self.place_for(shared, size)
         if size and array is None:
@@ -221,7 +227,8 @@ class Unit:
         index = self.value(depth)
         if var.size == SIZE and self.loop and self.loop.raw and self.chance(0.5):
             return X(f"fold({var.name}[{self.loop.raw}])")
-        return X(f"fold({var.name}[(", index, f") & {SIZE - 1}])")
+        within = f"& {SIZE - 1}" if var.size == SIZE else f"% {var.size}u"
+        return X(f"fold({var.name}[(", index, f") {within}])")
 
     def leaf(self):
         rng = self.rng
