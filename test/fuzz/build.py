@@ -47,8 +47,10 @@ class Outcome:
 
 def call(args, timeout=BUILD_TIMEOUT):
     try:
-        return subprocess.run([str(a) for a in args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, timeout=timeout, text=True, errors="replace")
+        return subprocess.run([str(a) for a in args], stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, timeout=timeout, text=True,
+                              errors="replace")
     except subprocess.TimeoutExpired:
         return subprocess.CompletedProcess(args, -9, f"no end after {timeout} s", "")
 
@@ -72,14 +74,16 @@ class Tools:
         key = (compiler, heavy, with_mp, tuple(flags))
         if key not in self.ahead:
             name = "ahead-" + "-".join([pathlib.Path(compiler).name, "heavy" if heavy else "light",
-                                        "mp" if with_mp else "plain", *(f.strip("-=") for f in flags)])
+                                        "mp" if with_mp else "plain",
+                                        *(f.strip("-=") for f in flags)])
             header = self.work / f"{name}.hpp"
             lines = [f"#include <{n}>" for n in HEADERS + (HEAVY_HEADERS if heavy else [])]
             lines += ["#include <mp/parallel_map.hpp>"] if with_mp else []
             header.write_text("\n".join(lines) + "\n")
             clang = "clang" in pathlib.Path(compiler).name
             target = self.work / (f"{name}.pch" if clang else f"{name}.hpp.gch")
-            done = call([compiler, *self.flags(flags, with_mp), "-x", "c++-header", header, "-o", target])
+            done = call([compiler, *self.flags(flags, with_mp), "-x", "c++-header", header, "-o",
+                         target])
             if done.returncode:
                 raise SystemExit(f"the headers don't compile: {done.stdout}")
             self.ahead[key] = ["-include-pch", str(target)] if clang else ["-include", str(header)]
@@ -89,7 +93,8 @@ class Tools:
         return ["-std=c++17", "-w", "-O0", *flags, *([f"-I{self.include}"] if with_mp else [])]
 
     def compile(self, compiler, source, target, heavy, with_mp, flags):
-        return call([compiler, *self.flags(flags, with_mp), *self.prepared(compiler, heavy, with_mp, flags),
+        return call([compiler, *self.flags(flags, with_mp),
+                     *self.prepared(compiler, heavy, with_mp, flags),
                      "-c", source, "-o", target])
 
     def link(self, compiler, objects, target, flags=()):
@@ -108,14 +113,17 @@ class Tools:
         """Says what the sanitizers find in the serial program, or nothing. What is not
         initialised is not seen by them, but for the most part by the compiler."""
         target = self.work / "sanitized"
-        done = call([self.gxx, "-std=c++17", "-O1", "-g", "-D_GLIBCXX_ASSERTIONS", "-Werror=uninitialized",
-                     "-Winit-self", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-Wno-attributes",
+        done = call([self.gxx, "-std=c++17", "-O1", "-g", "-D_GLIBCXX_ASSERTIONS",
+                     "-Werror=uninitialized",
+                     "-Winit-self", "-fsanitize=address,undefined", "-fno-sanitize-recover=all",
+                     "-Wno-attributes",
                      source, "-o", target])
         if done.returncode:
             return f"does not compile\n{done.stdout[:2000]}"
         seen = self.run(target, {"ASAN_OPTIONS": "detect_leaks=0"})
         err = seen["stderr"].decode(errors="replace")
-        at = max(err.find("ERROR: AddressSanitizer"), err.find("runtime error:"), err.find("Assertion"))
+        at = max(err.find("ERROR: AddressSanitizer"), err.find("runtime error:"),
+                 err.find("Assertion"))
         if seen["status"] in (0, 3) and at < 0:
             return None
         return f"status {seen['status']}\n{err[max(at - 200, 0):][:1500]}"
@@ -125,7 +133,8 @@ class Tools:
         text, report = source.with_suffix(".mp.cpp"), source.with_suffix(".json")
         for old in (text, report):
             old.unlink(missing_ok=True)
-        done = call([self.rewrite, "--keep-serial", f"--report={report}", source, "-o", text, "--", "-std=c++17", "-w"])
+        done = call([self.rewrite, "--keep-serial", f"--report={report}", source, "-o", text, "--",
+                     "-std=c++17", "-w"])
         if done.returncode or not report.exists() or not text.exists():
             raise Trouble("tool", f"mp-rewrite ended with {done.returncode}\n{done.stdout[-3000:]}")
         return text, json.loads(report.read_text())["loops"]
@@ -152,7 +161,8 @@ class Tools:
         environment.update(settings, LC_ALL="C")
         out, err = self.work / "out", self.work / "err"
         with open(out, "wb") as o, open(err, "wb") as e:
-            process = subprocess.Popen([str(program)], cwd=self.work, env=environment, stdin=subprocess.DEVNULL,
+            process = subprocess.Popen([str(program)], cwd=self.work, env=environment,
+                                       stdin=subprocess.DEVNULL,
                                        stdout=o, stderr=e, start_new_session=True)
         try:
             if during:
@@ -196,14 +206,16 @@ def difference(serial, other):
         if a == b:
             continue
         if key == "status":
-            return f"status: serial {a}, rewritten {b}\n{other['stderr'][-500:].decode(errors='replace')}"
+            said = other["stderr"][-500:].decode(errors="replace")
+            return f"status: serial {a}, rewritten {b}\n{said}"
         la, lb = a.split(b"\n"), b.split(b"\n")
         for k in range(max(len(la), len(lb))):
             x, y = (part[k] if k < len(part) else b"(nothing)" for part in (la, lb))
             if x != y:
                 said = "" if key == "stderr" else other["stderr"][-300:].decode(errors="replace")
                 return (f"{key}, line {k + 1}:\n  serial    {x[:300].decode(errors='replace')}\n"
-                        f"  rewritten {y[:300].decode(errors='replace')}" + (f"\n  {said}" if other["status"] else ""))
+                        f"  rewritten {y[:300].decode(errors='replace')}"
+                        + (f"\n  {said}" if other["status"] else ""))
     return None
 
 
@@ -223,7 +235,8 @@ def check(tools, text, heavy, compiler, seed, flags=(), only=None, times=1):
         if outcome.serial["status"] not in (0, 3):
             raise Trouble("invalid", f"the serial program ends with {outcome.serial['status']}\n"
                           f"{outcome.serial['stderr'][-500:].decode(errors='replace')}")
-        if times > 1 and difference(outcome.serial, tools.run(serial, {"NOTHING": "x" * seed_length(seed)})):
+        if times > 1 and difference(outcome.serial,
+                                    tools.run(serial, {"NOTHING": "x" * seed_length(seed)})):
             raise Trouble("invalid", "the serial program is not deterministic")
         rewritten, outcome.loops = tools.judge(source)
         if not any(loop["verdict"] == "accepted" for loop in outcome.loops):

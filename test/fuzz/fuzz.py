@@ -29,9 +29,11 @@ killed while they run; see kill.py.
 
 import argparse
 import collections
+import multiprocessing
 import pathlib
 import re
 import sys
+import tempfile
 import time
 
 import build
@@ -44,9 +46,11 @@ from reduce import Reducer
 
 class Counts(collections.Counter):
     def text(self, seconds):
-        return (f"{self['programs']} programs, {self['loops']} loops tried: {self['accepted']} accepted "
+        return (f"{self['programs']} programs, {self['loops']} loops tried: {self['accepted']} "
+                f"accepted "
                 f"({self['with a warning']} with a warning), "
-                f"{self['refused']} refused ({self['wrongly']} of {self['independent']} independent ones); "
+                f"{self['refused']} refused ({self['wrongly']} of {self['independent']} "
+                f"independent ones); "
                 f"{self['mutants']} mutants, {self['mutants accepted']} accepted, "
                 f"{self['mutants different']} different; "
                 f"{self['kills']} kills; {self['failures']} failures, "
@@ -64,7 +68,8 @@ class Fuzzer:
 
     def flags(self, seed):
         """Compiler and flags of a program; floating point may be fused where it is allowed."""
-        compiler = self.options.gxx if seed % 10 == 0 or not self.options.clangxx else self.options.clangxx
+        options = self.options
+        compiler = options.clangxx if options.clangxx and seed % 10 else options.gxx
         fused = seed % 15 == 0 and "fma" in pathlib.Path("/proc/cpuinfo").read_text()
         return compiler, (["-mfma", "-ffp-contract=off", "-O1"] if fused else [])
 
@@ -91,7 +96,8 @@ class Fuzzer:
         for loop in outcome.loops:
             self.counts["loops"] += 1
             self.counts[loop["verdict"]] += 1
-            if loop["verdict"] == "accepted" and any(d["severity"] == "warning" for d in loop["diagnostics"]):
+            if loop["verdict"] == "accepted" and any(d["severity"] == "warning"
+                                                     for d in loop["diagnostics"]):
                 self.counts["with a warning"] += 1
             k = program.unit_of_line(loop["line"], first)
             if k is None or program.units[k].slips:
@@ -105,7 +111,8 @@ class Fuzzer:
                 continue
             reason = f"[{said['id']}] " + re.sub(r"'[^']*'", "'..'", said["message"])[:150]
             self.reasons[reason] += 1
-            self.examples.setdefault(reason, []).append((seed, k, said["line"] - first, said["message"]))
+            self.examples.setdefault(reason, []).append((seed, k, said["line"] - first,
+                                                         said["message"]))
 
     def failed(self, program, outcome, seed, compiler, flags, what=""):
         trouble = outcome.trouble
@@ -113,7 +120,8 @@ class Fuzzer:
             first = prelude(program.heavy).count("\n")
             for k in {program.unit_of_line(loop["line"], first) for loop in outcome.warned()}:
                 program.leave_out(k)
-            again = build.check(self.tools, program.text(), program.heavy, compiler, seed, flags, [trouble.settings], 3)
+            again = build.check(self.tools, program.text(), program.heavy, compiler, seed, flags,
+                                [trouble.settings], 3)
             if again.trouble is None:
                 self.counts["only warned"] += 1
                 return
@@ -134,7 +142,8 @@ class Fuzzer:
         last = [trouble]
 
         def fails():
-            got = build.check(self.tools, program.text(), program.heavy, compiler, seed, flags, only,
+            got = build.check(self.tools, program.text(), program.heavy, compiler, seed, flags,
+                              only,
                               2 if trouble.kind == "differs" else 1)
             same = got.trouble is not None and got.trouble.kind == trouble.kind
             same = same and not (trouble.kind == "differs" and got.warned())
@@ -148,7 +157,8 @@ class Fuzzer:
             print("  does not fail again", flush=True)
             self.save(program, trouble, seed, "once-" + trouble.kind, compiler)
             return
-        guesses = [k for k in map(int, re.findall(r"\bu(\d+)\.", trouble.text)) if k < len(program.units)][:1]
+        guesses = [k for k in map(int, re.findall(r"\bu(\d+)\.", trouble.text))
+                   if k < len(program.units)][:1]
         reducer = Reducer(program, fails, self.options.reduce_seconds, guesses)
         reducer.run()
         source = self.tools.work / "program.cpp"
@@ -179,22 +189,33 @@ class Fuzzer:
         """Writes a program to the findings, with what was seen as a comment at its head."""
         where = pathlib.Path(self.options.findings)
         where.mkdir(parents=True, exist_ok=True)
-        said = "\n".join("// " + s for s in f"{trouble}\nsettings: {trouble.settings}, {compiler}, seed {seed}".split("\n"))
+        said = f"{trouble}\nsettings: {trouble.settings}, {compiler}, seed {seed}"
+        said = "\n".join("// " + s for s in said.split("\n"))
         (where / f"{kind}-{seed}.cpp").write_text(said + "\n" + text)
 
-    def run(self):
+    def run(self, job=0):
         options = self.options
-        seed, end = options.seed, self.start + options.seconds if options.seconds else None
+        seed = options.seed + job
+        end = self.start + options.seconds if options.seconds else None
         said = time.monotonic()
         while True:
-            if end and time.monotonic() > end or options.count and seed >= options.seed + options.count:
+            if end and time.monotonic() > end:
+                break
+            if options.count and seed >= options.seed + options.count:
                 break
             self.one(seed)
-            seed += 1
+            seed += options.jobs
             if time.monotonic() > said + 30:
                 said = time.monotonic()
                 print(f"seed {seed}: {self.counts.text(said - self.start)}", flush=True)
         return seed
+
+    def add(self, counts, reasons, examples):
+        """Adds what another process has counted."""
+        self.counts.update(counts)
+        self.reasons.update(reasons)
+        for reason, some in examples.items():
+            self.examples.setdefault(reason, []).extend(some)
 
     def report(self):
         print(self.counts.text(time.monotonic() - self.start))
@@ -209,29 +230,39 @@ class Fuzzer:
 def arguments():
     p = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="Example: fuzz.py --rewrite build/bin/mp-rewrite --include include --library build/lib/libmp.a "
+        epilog="Example: fuzz.py --rewrite build/bin/mp-rewrite --include include --library "
+               "build/lib/libmp.a "
                "--turns build/lib/libmp_turns.a --seconds 600")
     p.add_argument("--rewrite", required=True, help="mp-rewrite")
     p.add_argument("--include", required=True, help="the directory with mp/parallel_map.hpp")
     p.add_argument("--library", required=True, help="libmp")
     p.add_argument("--turns", default="", help="libmp whose workers take turns")
     p.add_argument("--gxx", default="g++")
-    p.add_argument("--clangxx", default="", help="compile most programs with this one, which is faster")
+    p.add_argument("--clangxx", default="",
+                   help="compile most programs with this one, which is faster")
     p.add_argument("--lld", action="store_true", help="link with lld")
-    p.add_argument("--seed", type=int, default=1, help="of the first program; the next has the next one")
-    p.add_argument("--count", type=int, default=0, help="how many programs; 0: until the time is over")
-    p.add_argument("--seconds", type=float, default=0, help="how long; 0: until the count is reached")
+    p.add_argument("--seed", type=int, default=1,
+                   help="of the first program; the next has the next one")
+    p.add_argument("--count", type=int, default=0,
+                   help="how many programs; 0: until the time is over")
+    p.add_argument("--seconds", type=float, default=0,
+                   help="how long; 0: until the count is reached")
     p.add_argument("--jobs", type=int, default=1, help="processes, which take the seeds in turn")
     p.add_argument("--loops", type=int, default=40, help="loops in a program")
-    p.add_argument("--mutate", type=int, default=8, help="of every so many programs mutants are tried; 0: of none")
-    p.add_argument("--kill", type=int, default=20, help="after every so many programs workers are killed; 0: never")
+    p.add_argument("--mutate", type=int, default=8,
+                   help="of every so many programs mutants are tried; 0: of none")
+    p.add_argument("--kill", type=int, default=20,
+                   help="after every so many programs workers are killed; 0: never")
     p.add_argument("--no-sanitize", dest="sanitize", action="store_false",
                    help="don't build any serial program with sanitizers")
     p.add_argument("--reduce", type=int, default=20, help="how many failures to reduce at most")
     p.add_argument("--reduce-seconds", type=float, default=240, help="how long to reduce one")
-    p.add_argument("--findings", default="fuzz-findings", help="the directory for programs that fail")
-    p.add_argument("--reasons", type=int, default=0, help="how many reasons of refusal to list at the end")
-    p.add_argument("--known", action="store_true", help="also generate what is known to go wrong (grammar/unit.py)")
+    p.add_argument("--findings", default="fuzz-findings",
+                   help="the directory for programs that fail")
+    p.add_argument("--reasons", type=int, default=0,
+                   help="how many reasons of refusal to list at the end")
+    p.add_argument("--known", action="store_true",
+                   help="also generate what is known to go wrong (grammar/unit.py)")
     p.add_argument("--work", default="", help="a directory for what is built")
     options = p.parse_args()
     if options.known:
@@ -239,12 +270,35 @@ def arguments():
     return options
 
 
-def main():
-    fuzzer = Fuzzer(arguments())
+def work(options, job, results):
+    """One of several processes."""
+    options.work = str(pathlib.Path(options.work or tempfile.mkdtemp(prefix="fuzz-")) / str(job))
+    fuzzer = Fuzzer(options)
     try:
-        fuzzer.run()
+        fuzzer.run(job)
     except KeyboardInterrupt:
         pass
+    results.put((fuzzer.counts, fuzzer.reasons, fuzzer.examples))
+
+
+def main():
+    options = arguments()
+    fuzzer = Fuzzer(options)
+    if options.jobs == 1:
+        try:
+            fuzzer.run()
+        except KeyboardInterrupt:
+            pass
+    else:
+        results = multiprocessing.Queue()
+        jobs = [multiprocessing.Process(target=work, args=(options, job, results))
+                for job in range(options.jobs)]
+        for job in jobs:
+            job.start()
+        for _ in jobs:
+            fuzzer.add(*results.get())
+        for job in jobs:
+            job.join()
     fuzzer.report()
     return 1 if fuzzer.counts["failures"] else 0
 

@@ -50,7 +50,8 @@ def make(seed):
     program = Program(seed, 8, False, 0, killed=True)
     for n, unit in enumerate(program.units):
         program.calls[n].head = [f"guarded(unit{n}, {n});"]
-        unit.body.children.insert(0, line(f"const unsigned slow{n} = slow({unit.loop.unsigned});\n  (void)slow{n};"))
+        unit.body.children.insert(0, line(f"const unsigned slow{n} = slow({unit.loop.unsigned});\n"
+                                          f"  (void)slow{n};"))
         unit.stop = line(f"if (stops({n}, at{n}++)) throw std::runtime_error(\"stopped\");")
     return program
 
@@ -117,9 +118,11 @@ def run(fuzzer, seed, compiler):
             expected["stderr"] = re.sub(rb"\nCRASH [^\n]*\n", b"", expected["stderr"])
             found = build.difference(expected, seen)
             if found:
-                raise build.Trouble("killed", f"{killed[0]} kills, crashed at {wanted}: {found}", settings)
+                raise build.Trouble("killed", f"{killed[0]} kills, crashed at {wanted}: {found}",
+                                    settings)
     except build.Trouble as trouble:
-        trouble.kind = trouble.kind if trouble.kind in ("killed", "invalid") else "killed-" + trouble.kind
+        trouble.kind = trouble.kind if trouble.kind in ("killed",
+                                                        "invalid") else "killed-" + trouble.kind
         fuzzer.counts["failures"] += 1
         print(f"\nseed {seed} (killed): {trouble}\n  settings: {trouble.settings}", flush=True)
         fuzzer.keep(plain, trouble, seed, trouble.kind, compiler)

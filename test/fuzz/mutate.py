@@ -18,7 +18,8 @@ class NoPlace(Exception):
 
 def places(u):
     """The expressions of the loop's body, which can be given another summand."""
-    found = [x for node in u.body.walk() for x in node.expressions() if not x.fixed and x.instead is None]
+    found = [x for node in u.body.walk() for x in node.expressions() if not x.fixed
+             and x.instead is None]
     if not found:
         raise NoPlace()
     return found
@@ -35,7 +36,8 @@ def carries(u, rng):
     c = f"carry{u.number}"
     u.top.children.insert(0, line(f"static unsigned {c};"))
     add_to_one(u, rng, c)
-    u.body.children.insert(rng.choice([0, len(u.body.children)]), line(f"{c} = {c} * 3u + {u.loop.unsigned} + 1u;"))
+    u.body.children.insert(rng.choice([0, len(u.body.children)]),
+                           line(f"{c} = {c} * 3u + {u.loop.unsigned} + 1u;"))
 
 
 def peeks(u, rng):
@@ -49,7 +51,8 @@ def peeks(u, rng):
         place = f"{var.name}[{rng.randrange(var.size)}]"
         if u.loop.raw and rng.random() < 0.6 and u.loop.high < var.size:
             i, low, high = u.loop.raw, u.loop.low, u.loop.high
-            place = f"{var.name}[{i} > {low} ? {i} - 1 : {i}]" if u.loop.up else f"{var.name}[{i} < {high} ? {i} + 1 : {i}]"
+            before = f"{i} > {low} ? {i} - 1" if u.loop.up else f"{i} < {high} ? {i} + 1"
+            place = f"{var.name}[{before} : {i}]"
     elif rng.random() < 0.4 and var.type.name != "bool":
         p = f"peek{u.number}p"
         u.body_before.children.append(line(f"const auto *{p} = &{var.name};"))
@@ -65,9 +68,11 @@ def counts(u, rng):
     text = rng.choice([
         f"static unsigned {f}() {{\n  static unsigned n;\n  return ++n;\n}}",
         f"static unsigned {f}_n;\nstatic unsigned {f}(unsigned k = {f}_n++) {{ return k; }}",
-        f"struct {f}_c {{\n  mutable unsigned n = 0;\n  unsigned next() const {{ return n += 3u; }}\n}};\nstatic const {f}_c {f}_o;\n"
+        f"struct {f}_c {{\n  mutable unsigned n = 0;\n"
+        f"  unsigned next() const {{ return n += 3u; }}\n}};\nstatic const {f}_c {f}_o;\n"
         f"static unsigned {f}() {{ return {f}_o.next(); }}",
-        f"static unsigned {f}() {{\n  static unsigned seen[3], at;\n  at = (at + 1u) % 3u;\n  return seen[at] += 2u;\n}}"])
+        f"static unsigned {f}() {{\n  static unsigned seen[3], at;\n  at = (at + 1u) % 3u;\n"
+        f"  return seen[at] += 2u;\n}}"])
     u.top.children.insert(0, line(text))
     name = f"ticked{u.number}"
     add_to_one(u, rng, name)
@@ -76,9 +81,11 @@ def counts(u, rng):
 
 def forgets(u, rng):
     """A statement of the body is left out, or made to depend on a condition."""
-    pool = [(node, k) for node in u.body.walk() if node.children for k, c in enumerate(node.children)
+    pool = [(node, k) for node in u.body.walk() if node.children for k,
+            c in enumerate(node.children)
             if not c.gone and c.children is None and "=" in str(c.head[0])
-            and not str(c.head[0]).startswith(("const ", "auto ", "int ", "unsigned ", "case", "else"))]
+            and not str(c.head[0]).startswith(("const ", "auto ", "int ", "unsigned ", "case",
+                                               "else"))]
     pool = [(n, k) for n, k in pool if " " not in str(n.children[k].head[0]).split("=")[0].strip()]
     if not pool:
         raise NoPlace()
@@ -115,7 +122,8 @@ def run(fuzzer, program, outcome, seed, compiler, flags):
         return
     got = build.check(fuzzer.tools, mutated.text(), mutated.heavy, compiler, seed, flags)
     fuzzer.counts["mutants"] += len(changed)
-    accepted = {mutated.unit_of_line(loop["line"], first) for loop in got.loops if loop["verdict"] == "accepted"}
+    accepted = {mutated.unit_of_line(loop["line"], first) for loop in got.loops
+                if loop["verdict"] == "accepted"}
     fuzzer.counts["mutants accepted"] += len(accepted & set(changed))
     for k in accepted & set(changed):
         fuzzer.counts["mutants accepted: " + changed[k]] += 1

@@ -37,7 +37,8 @@ class Reducer:
 
     def units(self):
         """Leaves out units with their calls, first all but one."""
-        pairs = [p for p in zip(self.program.nodes, self.program.calls, self.program.endings) if not p[0].gone]
+        pairs = [p for p in zip(self.program.nodes, self.program.calls, self.program.endings)
+                 if not p[0].gone]
         for k in self.guesses:
             others = [p for p in pairs if p[0] is not self.program.nodes[k]]
             self.mark(others, True)

@@ -6,7 +6,6 @@ from . import types
 from .gadgets import gadget
 from .places import injective, need_raw
 from .tree import X, block, line
-from .unit import Unfit
 
 
 def alias(u, var):
@@ -29,7 +28,8 @@ def alias(u, var):
         return lambda i: f"{n}[{i}]"
     if how == 3:
         c = u.name("Span")
-        u.namespace(line(f"struct {c} {{\n  {k} *p;\n  unsigned n;\n  {k} &at(unsigned i) const {{ return p[i]; }}\n}};"))
+        u.namespace(line(f"struct {c} {{\n  {k} *p;\n  unsigned n;\n"
+                         f"  {k} &at(unsigned i) const {{ return p[i]; }}\n}};"))
         u.before.append(line(f"{c} {n} = {{{first}, {var.size}}};"))
         return u.choose(lambda i: f"{n}.p[{i}]", lambda i: f"{n}.at((unsigned)({i}))")
     if how == 4:
@@ -62,7 +62,8 @@ def array(u, slip):
     if slip:
         name = alias(u, out)
         i, low, high = need_raw(u)
-        index = u.choose(f"(({text}) > {least} ? ({text}) - 1 : ({text}))", text + " + 1", str(least),
+        index = u.choose(f"(({text}) > {least} ? ({text}) - 1 : ({text}))", text + " + 1",
+                         str(least),
                          f"{least} + ({text}) % 2", f"{greatest} - (({text}) - {least})")
         read = name(index)
     elif u.chance(0.5):
@@ -96,7 +97,8 @@ def variable(u, slip):
         read = f"fold({n})"
     elif how == 2:
         c = u.name("Ref")
-        u.namespace(line(f"struct {c} {{\n  {k} &r;\n  unsigned get() const {{ return fold(r); }}\n}};"))
+        u.namespace(line(f"struct {c} {{\n  {k} &r;\n  unsigned get() const {{ return fold(r); }}\n"
+                         f"}};"))
         u.before.append(line(f"{c} {n}{{{other.name}}};"))
         read = f"{n}.get()"
     elif how == 3:
@@ -123,7 +125,8 @@ def members(u, slip):
     """Results in members of elements, read through the neighbour or another member."""
     i, low, high = need_raw(u)
     kind = types.BY_NAME[u.choose("Pod", "Derived", "Deep", "Vec", "Bits")]
-    a, b = {"Pod": ("a", "b"), "Derived": ("a", "b"), "Deep": ("in.n", "tag"), "Vec": ("e[0]", "e[1]"),
+    a, b = {"Pod": ("a", "b"), "Derived": ("a", "b"), "Deep": ("in.n", "tag"),
+            "Vec": ("e[0]", "e[1]"),
             "Bits": ("low", "high")}[kind.name]
     var = u.var("recs", kind, high + 4)
     at = i if not slip else u.choose(f"{i} > {low} ? {i} - 1 : {i}", f"{i} / 2", f"{low}")
@@ -151,7 +154,8 @@ def bytes_of(u, slip):
         at = f"4 * {i} + {u.rng.randrange(4)}"
     if u.chance(0.5):
         return [line(f"{var.name}[{i}] = ", X(f"({b}[{at}] + ", u.value(1), ")"), ";")]
-    return [line(f"{b}[{at}] = (unsigned char)", u.value(1), ";"), line(f"{var.name}[{i}] += ", u.value(1), ";")]
+    return [line(f"{b}[{at}] = (unsigned char)", u.value(1), ";"),
+            line(f"{var.name}[{i}] += ", u.value(1), ";")]
 
 
 @gadget("alias", 0.6, slips=True)
@@ -165,7 +169,8 @@ def pointers_kept(u, slip):
     bound = high + 3
     if "% 5" in where and bound < 5:
         where = "0"
-    u.before.append(block(f"for (unsigned k = 0; k < {bound}; ++k)", [line(f"{p}[k] = {target.name} + {where};")]))
+    u.before.append(block(f"for (unsigned k = 0; k < {bound}; ++k)",
+                          [line(f"{p}[k] = {target.name} + {where};")]))
     return [line(f"*{p}[{i}] = ", X(f"(*{p}[{i}] * 3u + ", u.value(1), ")"), ";")]
 
 
@@ -180,7 +185,9 @@ def row_cursor(u, slip):
     if slip:
         u.before.append(line(f"{k} *{p} = {var.name};"))
         # The pointer goes around, so that it stays in the array.
-        nodes = [line(f"*{p} = ", var.type.make(X(f"(fold({p} > {var.name} ? {p}[-1] : *{p}) + ", u.value(1), ")")), ";"),
+        nodes = [line(f"*{p} = ",
+                      var.type.make(X(f"(fold({p} > {var.name} ? {p}[-1] : *{p}) + ", u.value(1),
+                                      ")")), ";"),
                  line(f"if (++{p} == {var.name} + {var.size}) {p} = {var.name};")]
         return nodes
     made = u.choose(f"{k} *{p} = {var.name} + {i} * {w};", f"{k} *{p} = &{var.name}[{i} * {w}];")

@@ -5,7 +5,7 @@ operators. The slips give a callee state that outlives the iteration."""
 from . import types
 from .gadgets import gadget
 from .places import injective
-from .tree import X, block, line
+from .tree import block, line
 from .unit import Unfit
 
 
@@ -25,12 +25,14 @@ def reads_global(u, slip):
         u.function("unsigned", f, "unsigned x", [line(f"return x * 3u + {k.name};")])
         call = f"{f}("
     elif how == 1 and u.form != "member":
-        u.namespace(line(f"static unsigned {f}(unsigned x, unsigned y = {k.name}) {{ return x ^ (y * 5u); }}"))
+        u.namespace(line(f"static unsigned {f}(unsigned x, unsigned y = {k.name}) {{ return x ^ (y "
+                         f"* 5u); }}"))
         call = f"{f}("
     else:
         g = u.name("inner")
         u.function("unsigned", g, "unsigned x", [line(f"return {k.name} > x ? {k.name} : x + 1u;")])
-        u.function("unsigned", f, "unsigned x", [line(f"unsigned y = {g}(x & 7u);"), line(f"return y + {g}(x >> 3);")])
+        u.function("unsigned", f, "unsigned x",
+                   [line(f"unsigned y = {g}(x & 7u);"), line(f"return y + {g}(x >> 3);")])
         call = f"{f}("
     change = block(["if ", u.condition(1)], [line(k.type.update(u.rng, k.name, u.value(1)), ";")])
     nodes = [result(u, call, u.value(1), ");")]
@@ -44,14 +46,18 @@ def counter(u, slip):
     """A static in a callee: never changed, set before use, or counting."""
     f = u.name("tick")
     if not slip:
-        how = u.choose("static const unsigned step = 3u;", "static unsigned step;\n  step = x % 7u;",
+        how = u.choose("static const unsigned step = 3u;",
+                       "static unsigned step;\n  step = x % 7u;",
                        "static unsigned step = 0u;\n  step = x;\n  step = step * 3u + 1u;")
         u.namespace(line(f"static unsigned {f}(unsigned x) {{\n  {how}\n  return x + step;\n}}"))
     else:
-        how = u.choose("static unsigned step = 0u;\n  ++step;", "static unsigned step;\n  step = step * 5u + x;",
+        how = u.choose("static unsigned step = 0u;\n  ++step;",
+                       "static unsigned step;\n  step = step * 5u + x;",
                        "static unsigned step = 1u;\n  if (x & 1u)\n    step = x;",
-                       "static bool first = true;\n  unsigned step = first ? 9u : 1u;\n  first = false;",
-                       "static unsigned memo[4];\n  unsigned &step = memo[x & 3u];\n  if (!step)\n    step = x * 7u + 1u;")
+                       "static bool first = true;\n  unsigned step = first ? 9u : 1u;\n"
+                       "  first = false;",
+                       "static unsigned memo[4];\n  unsigned &step = memo[x & 3u];\n  if (!step)\n"
+                       "    step = x * 7u + 1u;")
         u.namespace(line(f"static unsigned {f}(unsigned x) {{\n  {how}\n  return x + step;\n}}"))
     return [result(u, f"{f}(", u.value(1), ");")]
 
@@ -62,27 +68,37 @@ def pure(u, slip):
     how = u.rng.randrange(6)
     f = u.name("fn")
     if how == 0:
-        u.namespace(line(f"static unsigned {f}(unsigned x) {{ return x < 2u ? x : {f}(x / 2u) + {f}(x / 3u) * 3u; }}"))
+        u.namespace(line(f"static unsigned {f}(unsigned x) {{ return x < 2u ? x : {f}(x / 2u) + "
+                         f"{f}(x / 3u) * 3u; }}"))
         return [result(u, f"{f}(", u.value(1), " & 255u);")]
     if how == 1:
-        u.namespace(line(f"static unsigned {f}a(unsigned x) {{ return x + 1u; }}\nstatic unsigned {f}b(unsigned x) {{ return x * 3u; }}\n"
+        u.namespace(line(f"static unsigned {f}a(unsigned x) {{ return x + 1u; }}\n"
+                         f"static unsigned {f}b(unsigned x) {{ return x * 3u; }}\n"
                          f"static unsigned (*const {f}[2])(unsigned) = {{{f}a, {f}b}};"))
         return [result(u, f"{f}[", u.value(1), " & 1u](", u.value(1), ");")]
     if how == 2:
-        u.namespace(line(f"struct {f} {{\n  virtual ~{f}() = default;\n  virtual unsigned at(unsigned x) const {{ return x + 3u; }}\n}};\n"
-                         f"struct {f}d : {f} {{\n  unsigned k = 4;\n  unsigned at(unsigned x) const override {{ return x * k; }}\n}};\n"
-                         f"static {f}d {f}object;\nstatic const {f} *const {f}pointer = &{f}object;"))
+        u.namespace(line(f"struct {f} {{\n  virtual ~{f}() = default;\n"
+                         f"  virtual unsigned at(unsigned x) const {{ return x + 3u; }}\n}};\n"
+                         f"struct {f}d : {f} {{\n  unsigned k = 4;\n"
+                         f"  unsigned at(unsigned x) const override {{ return x * k; }}\n}};\n"
+                         f"static {f}d {f}object;\n"
+                         f"static const {f} *const {f}pointer = &{f}object;"))
         return [result(u, f"{f}pointer->at(", u.value(1), ");")]
     if how == 3:
-        u.namespace(line(f"template <class T> static T {f}(T a, T b) {{ return a < b ? (T)(b - a) : (T)(a - b); }}"))
-        return [result(u, f"{f}<unsigned>(", u.value(1), f", 9u) + {f}<unsigned char>((unsigned char)(", u.value(1), "), 3);")]
+        u.namespace(line(f"template <class T> static T {f}(T a, T b) {{ return a < b ? (T)(b - a) "
+                         f": (T)(a - b); }}"))
+        return [result(u, f"{f}<unsigned>(", u.value(1),
+                       f", 9u) + {f}<unsigned char>((unsigned char)(", u.value(1), "), 3);")]
     if how == 4:
-        u.namespace(line(f"struct {f} {{\n  unsigned k;\n  unsigned operator()(unsigned x) const {{ return x ^ k; }}\n}};"))
+        u.namespace(line(f"struct {f} {{\n  unsigned k;\n"
+                         f"  unsigned operator()(unsigned x) const {{ return x ^ k; }}\n}};"))
         return [result(u, f"{f}{{", u.value(1), "}(", u.value(1), ");")]
     g = u.name("g")
-    u.namespace(line(f"struct {f} {{\n  unsigned v;\n  explicit {f}(unsigned x) : v(x) {{}}\n  operator unsigned() const {{ return v + 1u; }}\n"
+    u.namespace(line(f"struct {f} {{\n  unsigned v;\n  explicit {f}(unsigned x) : v(x) {{}}\n"
+                     f"  operator unsigned() const {{ return v + 1u; }}\n"
                      f"  {f} operator*(const {f} &o) const {{ return {f}(v * o.v + 2u); }}\n}};"))
-    return [line(f"const {f} {g}(", u.value(1), ");"), result(u, f"(unsigned)({g} * {f}(", u.value(1), "));")]
+    return [line(f"const {f} {g}(", u.value(1), ");"),
+            result(u, f"(unsigned)({g} * {f}(", u.value(1), "));")]
 
 
 @gadget("callee", 1.5, slips=True)
@@ -105,10 +121,12 @@ def writes_argument(u, slip):
         nodes.append(line(f"{f}(&{var.name}[{text}], ", u.value(1), ");"))
     elif how == 2 and var.array == "c":
         read = "a[k]" if not slip else u.choose("a[k / 2u]", "a[0]", "(k ? a[k - 1u] : 0u)")
-        u.namespace(line(f"static void {f}(unsigned *a, unsigned k, unsigned v) {{ a[k] = {read} + v; }}"))
+        u.namespace(line(f"static void {f}(unsigned *a, unsigned k, unsigned v) {{ a[k] = {read} + "
+                         f"v; }}"))
         nodes.append(line(f"{f}({var.name}, (unsigned)({text}), ", u.value(1), ");"))
     else:
-        u.namespace(line(f"static unsigned &{f}(unsigned *a, unsigned k) {{ return a[{'k' if not slip else 'k / 2u'}]; }}"))
+        u.namespace(line(f"static unsigned &{f}(unsigned *a, unsigned k) {{ return "
+                         f"a[{'k' if not slip else 'k / 2u'}]; }}"))
         first = var.name if var.array == "c" else f"&{var.name}[0]"
         if var.array == "deque":
             raise Unfit()
@@ -126,7 +144,8 @@ def lambda_before(u, slip):
     if slip:
         text = u.choose(f"auto {f} = [c = 1u](unsigned x) mutable {{ return x + c++; }};",
                         f"auto {f} = [&](unsigned x) {{ return x + {k.name}; }};",
-                        f"auto {f} = [&](unsigned x) {{ {k.name} = {k.name} * 3u + x; return {k.name}; }};")
+                        f"auto {f} = [&](unsigned x) {{ {k.name} = {k.name} * 3u + x; return "
+                        f"{k.name}; }};")
     else:
         text = [f"auto {f} = [=](unsigned x) {{ return x + {k.name}; }};",
                 f"auto {f} = [&](unsigned x) {{ return x * {k.name} + 1u; }};",
@@ -146,14 +165,18 @@ def class_state(u, slip):
     if slip:
         members, body = u.choose(("mutable unsigned calls = 0;", "++calls;\n    return x + calls;"),
                                  ("mutable unsigned cached = 0, key = ~0u;",
-                                  "if (key != (x & 3u)) {\n      key = x & 3u;\n      cached = x;\n    }\n    return cached;"),
-                                 ("static inline unsigned shared = 1;", "shared += x;\n    return shared;"))
+                                  "if (key != (x & 3u)) {\n      key = x & 3u;\n      cached = x;\n"
+                                  "    }\n    return cached;"),
+                                 ("static inline unsigned shared = 1;",
+                                  "shared += x;\n    return shared;"))
     else:
         members, body = u.choose(("unsigned k = 5;", "return x * k;"),
                                  ("unsigned table[4] = {1, 2, 3, 4};", "return table[x & 3u] + x;"),
-                                 ("mutable unsigned temp = 0;", "temp = x;\n    temp += 2u;\n    return temp * 3u;"),
+                                 ("mutable unsigned temp = 0;",
+                                  "temp = x;\n    temp += 2u;\n    return temp * 3u;"),
                                  ("static inline unsigned shared = 4;", "return shared + x;"))
-    u.namespace(line(f"struct {c} {{\n  {members}\n  unsigned eval(unsigned x) const {{\n    {body}\n  }}\n}};"))
+    u.namespace(line(f"struct {c} {{\n  {members}\n  unsigned eval(unsigned x) const {{\n"
+                     f"    {body}\n  }}\n}};"))
     (u.locals if u.chance(0.5) else u.space).append(line(f"{u.static(0.3)}{c} {o};"))
     return [result(u, f"{o}.eval(", u.value(1), ");")]
 
@@ -163,8 +186,10 @@ def copies(u, slip):
     """Values whose special members do something of their own."""
     c, n = u.name("Noisy"), u.name("made")
     count = f"++{n};" if slip else ""
-    u.namespace(line(f"static unsigned {n};\nstruct {c} {{\n  unsigned v;\n  {c}(unsigned x) : v(x) {{ {count} }}\n"
-                     f"  {c}(const {c} &o) : v(o.v * 3u) {{ {count} }}\n  {c} &operator=(const {c} &o) {{\n    v = o.v + 1u;\n"
+    u.namespace(line(f"static unsigned {n};\nstruct {c} {{\n  unsigned v;\n"
+                     f"  {c}(unsigned x) : v(x) {{ {count} }}\n"
+                     f"  {c}(const {c} &o) : v(o.v * 3u) {{ {count} }}\n"
+                     f"  {c} &operator=(const {c} &o) {{\n    v = o.v + 1u;\n"
                      f"    return *this;\n  }}\n  ~{c}() {{ {u.choose('v = 0;', count)} }}\n}};"))
     a, b = u.name("a"), u.name("b")
     u.after.append(line(f'show("u{u.number}.{n}", {n});'))

@@ -12,11 +12,13 @@ from .tree import X, block, line
 def pool(u):
     if not hasattr(u, "chaos"):
         size = 128
-        arrays = [u.var("a", types.pick(u.rng, u.heavy, True), size) for _ in range(u.rng.randrange(1, 4))]
+        arrays = [u.var("a", types.pick(u.rng, u.heavy, True), size)
+                  for _ in range(u.rng.randrange(1, 4))]
         for a in arrays:
             if a.type.name == "bool":
                 a.type = types.BY_NAME["bool"]
-        scalars = [u.var("s", types.pick(u.rng, u.heavy, True), shared=u.chance(0.4)) for _ in range(u.rng.randrange(1, 4))]
+        scalars = [u.var("s", types.pick(u.rng, u.heavy, True), shared=u.chance(0.4))
+                   for _ in range(u.rng.randrange(1, 4))]
         places = [(a.type, lambda i, a=a: f"{a.name}[{i}]") for a in arrays]
         for a in arrays:
             if u.chance(0.5) and a.type.name != "bool":
@@ -28,9 +30,12 @@ def pool(u):
 def index(u, reading=False):
     """A subscript from 2 to 125, or an expression for one."""
     i, low, high = need_raw(u)
-    options = [f"{i} + 2"] * 6 + [f"{i} + 3", f"2 * {i} + 2", f"{i} * 2 + 3", f"{high} - {i} + 2", f"{i} / 2 + 2",
-                                  f"{i} + 44", f"{i} % 8 + 4", "2", "60", f"({i} ^ 1) + 2", f"3 * {i} + 4" if high < 40 else f"{i} + 2",
-                                  f"{i} + {i} + 2", f"(unsigned char)({i} * 3 + 2)", f"{high} + {i} + 3", f"2 * ({high} - {i}) + 3"]
+    options = [f"{i} + 2"] * 6 + [f"{i} + 3", f"2 * {i} + 2", f"{i} * 2 + 3", f"{high} - {i} + 2",
+                                  f"{i} / 2 + 2",
+                                  f"{i} + 44", f"{i} % 8 + 4", "2", "60", f"({i} ^ 1) + 2",
+                                  f"3 * {i} + 4" if high < 40 else f"{i} + 2",
+                                  f"{i} + {i} + 2", f"(unsigned char)({i} * 3 + 2)",
+                                  f"{high} + {i} + 3", f"2 * ({high} - {i}) + 3"]
     if reading:
         options += [f"{i} + 1", f"{i} + 4", f"{i}", f"{i} + 1", f"2 * {i} + 3"]
     text = u.rng.choice(options)
@@ -73,6 +78,6 @@ def anything(u, slip):
             n = u.name("x")
             nodes.append(line(f"const unsigned {n} = ", value, ";"))
             u.export(n)
-        if u.chance(0.25):
-            nodes[-1] = block(["if ", u.condition(1)], [nodes[-1]]) if not str(nodes[-1].head[0]).startswith("const") else nodes[-1]
+        if u.chance(0.25) and not str(nodes[-1].head[0]).startswith("const"):
+            nodes[-1] = block(["if ", u.condition(1)], [nodes[-1]])
     return nodes

@@ -35,7 +35,8 @@ def leaves(u, slip):
     if how == "callee":
         u.throws = True
         f, r = u.name("check"), u.name("v")
-        u.namespace(line(f"static unsigned {f}(unsigned x) {{\n  if (x % {m}u == 1u)\n    throw x;\n  return x * 3u;\n}}"))
+        u.namespace(line(f"static unsigned {f}(unsigned x) {{\n  if (x % {m}u == 1u)\n"
+                         f"    throw x;\n  return x * 3u;\n}}"))
         made = line(f"const unsigned {r} = {f}(", u.value(1), ");")
         u.export(r)
         return [made]
@@ -49,4 +50,5 @@ def tail_decides(u, slip):
         raise Unfit()
     u.leaves = True
     s = u.var("sum")
-    return [line(f"{s.name} += ", u.value(1), " % 50u;"), block(f"if ({s.name} > 300u)", [line("break;")])]
+    return [line(f"{s.name} += ", u.value(1), " % 50u;"),
+            block(f"if ({s.name} > 300u)", [line("break;")])]

@@ -49,7 +49,8 @@ def switched(u, make):
     test = u.value(1)
     arms = []
     if u.chance(0.5):
-        arms += [line("case 0:"), block("", scoped(u, make)), line(u.choose("break;", "[[fallthrough]];"))]
+        arms += [line("case 0:"), block("", scoped(u, make)),
+                 line(u.choose("break;", "[[fallthrough]];"))]
     arms += [line("case 1:"), block("", scoped(u, make)), line("break;")]
     return [block(["switch ((", test, f") % {m}u)"], arms, spill=False)]
 
@@ -57,14 +58,16 @@ def switched(u, make):
 def jumped(u, make):
     label = u.name("skip")
     test = u.condition(1)
-    return [block("", [line("if ", test, f" goto {label};"), block("", scoped(u, make))]), line(f"{label}:;")]
+    return [block("", [line("if ", test, f" goto {label};"), block("", scoped(u, make))]),
+            line(f"{label}:;")]
 
 
 def bare(u, make):
     return [block("", scoped(u, make))]
 
 
-WAYS = {condition: 22, either: 10, counted: 15, while_loop: 8, once: 8, called: 10, caught: 8, switched: 9, jumped: 5,
+WAYS = {condition: 22, either: 10, counted: 15, while_loop: 8, once: 8, called: 10, caught: 8,
+        switched: 9, jumped: 5,
         bare: 5}
 
 
@@ -78,7 +81,7 @@ def scoped(u, make, *names):
 def wrap(u, make):
     """What `make` returns, in a construct with a scope of its own."""
     way = u.rng.choices(list(WAYS), list(WAYS.values()))[0]
-    return way(u, make)
+    return plain(way(u, make))
 
 
 def plain(nodes):

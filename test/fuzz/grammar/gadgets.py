@@ -26,6 +26,7 @@ def gadget(kind, weight=1.0, slips=False, heavy=False, forms=None):
 
 def pick(rng, unit, kinds=None, slips=False):
     pool = [g for g in GADGETS
-            if (kinds is None or g.kind in kinds) and (g.slips or not slips) and (unit.heavy or not g.heavy)
+            if (kinds is None or g.kind in kinds) and (g.slips or not slips)
+            and (unit.heavy or not g.heavy)
             and (g.forms is None or unit.form in g.forms)]
     return rng.choices(pool, [g.weight for g in pool])[0]

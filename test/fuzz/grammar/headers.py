@@ -32,7 +32,9 @@ def bound(u, kind, n):
     if r < 0.42 and n and kind == "std::size_t":
         var = array_for(u, n, "vector" if u.heavy else "c")
         if var.place != "param" and var.size == n:
-            return f"{var.name}.size()" if u.heavy else f"sizeof({var.name}) / sizeof({var.name}[0])"
+            if u.heavy:
+                return f"{var.name}.size()"
+            return f"sizeof({var.name}) / sizeof({var.name}[0])"
     name = u.name("n")
     if r < 0.7 or u.form == "const_method":
         u.locals.append(line(f"const {kind} {name} = ({kind})count({n});"))
@@ -81,29 +83,34 @@ def counted(u, i, n):
         if test == "!=" and n < low:
             n = low
         step = rng.choice([f"++{i}", f"{i}++", f"{i} += 1"])
-        return Loop(f"for ({declared}{i} = {low}; {i} {test} {bound(u, kind, n)}; {step})", i, low, high)
+        return Loop(f"for ({declared}{i} = {low}; {i} {test} {bound(u, kind, n)}; {step})", i, low,
+                    high)
     if r < 0.7:
         by = rng.choice([2, 3, 4])
         low = rng.choice([0, 0, 1, 3])
-        return Loop(f"for ({declared}{i} = {low}; {i} < {bound(u, kind, n)}; {i} += {by})", i, low, max(n - 1, low),
+        return Loop(f"for ({declared}{i} = {low}; {i} < {bound(u, kind, n)}; {i} += {by})", i, low,
+                    max(n - 1, low),
                     step=by)
     if r < 0.8:
         return Loop(f"for ({declared}{i} = 0; {i} <= {bound(u, kind, n)}; ++{i})", i, 0, n)
     if r < 0.93 and signed:
         by = rng.choice([1, 1, 2])
         step = f"--{i}" if by == 1 else f"{i} -= {by}"
-        return Loop(f"for ({declared}{i} = {bound(u, kind, max(n - 1, 0))}; {i} >= 0; {step})", i, 0, max(n - 1, 0),
+        return Loop(f"for ({declared}{i} = {bound(u, kind, max(n - 1, 0))}; {i} >= 0; {step})", i,
+                    0, max(n - 1, 0),
                     up=False, step=by)
     if not signed:
-        return Loop(f"for ({declared}{i} = {bound(u, kind, n)}; {i} > 0; --{i})", i, 1, max(n, 1), up=False)
-    return Loop(f"for ({declared}{i} = -3; {i} < {max(n - 3, 0)}; ++{i})", f"({i} + 3)", 0, max(n - 1, 2))
+        return Loop(f"for ({declared}{i} = {bound(u, kind, n)}; {i} > 0; --{i})", i, 1, max(n, 1),
+                    up=False)
+    return Loop(f"for ({declared}{i} = -3; {i} < {max(n - 3, 0)}; ++{i})", f"({i} + 3)", 0,
+                max(n - 1, 2))
 
 
 def array_for(u, n, array):
     kind = types.pick(u.rng, u.heavy, u.chance(0.6))
     if kind.name == "bool":
         kind = types.UNSIGNED
-    return u.var("seq", kind, max(n, 1), shared=u.chance(0.5), array=array)
+    return u.var("seq", kind, max(n, 1), u.rng.randrange(200), u.chance(0.5), array=array)
 
 
 def pointer(u, n):
@@ -114,7 +121,8 @@ def pointer(u, n):
     first = u.choose(f"{var.name}", f"&{var.name}[0]")
     end = u.choose(f"{var.name} + {size}", f"&{var.name}[0] + {size}")
     test = u.choose("!=", "<")
-    return Loop(f"for ({kind} *{p} = {first}; {p} {test} {end}; ++{p})", f"({p} - {var.name})", 0, size - 1,
+    return Loop(f"for ({kind} *{p} = {first}; {p} {test} {end}; ++{p})", f"({p} - {var.name})", 0,
+                size - 1,
                 own=f"(*{p})", var=var)
 
 
@@ -143,4 +151,5 @@ def ranged(u, n):
     how = u.choose("auto &", "auto &", f"{var.type.name} &", "auto &&", "const auto &")
     if how == "const auto &":
         return Loop(f"for ({how}{x} : {var.name})", None, 0, var.size - 1, unsigned=f"fold({x})")
-    return Loop(f"for ({how}{x} : {var.name})", None, 0, var.size - 1, unsigned=f"fold({x})", own=x, var=var)
+    return Loop(f"for ({how}{x} : {var.name})", None, 0, var.size - 1, unsigned=f"fold({x})", own=x,
+                var=var)

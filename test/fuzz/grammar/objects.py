@@ -15,8 +15,10 @@ def struct_of_arrays(u, slip):
     text, least, greatest = injective(u, nodes)
     n = greatest + 5
     c, o = u.name("Table"), u.name("tab")
-    u.namespace(line(f"struct {c} {{\n  unsigned key[{n}];\n  double val[{n}];\n  unsigned total = 0, temp = 1;\n"
-                     f"  unsigned &at(unsigned k) {{ return key[k]; }}\n  void put(unsigned k, unsigned v) {{ key[k] = v; }}\n"
+    u.namespace(line(f"struct {c} {{\n  unsigned key[{n}];\n  double val[{n}];\n"
+                     f"  unsigned total = 0, temp = 1;\n"
+                     f"  unsigned &at(unsigned k) {{ return key[k]; }}\n"
+                     f"  void put(unsigned k, unsigned v) {{ key[k] = v; }}\n"
                      f"  void sum(unsigned v) {{ total += v; }}\n}};"))
     where = u.choose("static", "local", "heap")
     if where == "static":
@@ -25,25 +27,29 @@ def struct_of_arrays(u, slip):
         u.locals.append(line(f"{c} {o};"))
     else:
         u.locals.append(line(f"{u.static(1)}{c} {o}s;\n  {c} &{o} = {o}s;"))
-    u.before.append(block(f"for (unsigned k = 0; k < {n}; ++k)", [line(f"{o}.key[k] = k * 3u;"), line(f"{o}.val[k] = k;")]))
+    u.before.append(block(f"for (unsigned k = 0; k < {n}; ++k)",
+                          [line(f"{o}.key[k] = k * 3u;"), line(f"{o}.val[k] = k;")]))
     u.after += [line(f'dump("{o}.key", {o}.key, {n});'), line(f'dump("{o}.val", {o}.val, {n});'),
                 line(f'show("{o}.total", {o}.total + {o}.temp);')]
     use = o
     if u.chance(0.3):
         use = u.name("ref")
-        u.before.append(line(u.choose(f"{c} &{use} = {o};", f"{c} *{use}p = &{o};\n  {c} &{use} = *{use}p;")))
+        u.before.append(line(u.choose(f"{c} &{use} = {o};",
+                                      f"{c} *{use}p = &{o};\n  {c} &{use} = *{use}p;")))
     elif u.chance(0.25):
         p = u.name("ptr")
         u.before.append(line(f"{c} *{p} = &{o};"))
         use = f"(*{p})"
     value = u.value(2)
     if slip:
-        bad = u.choose(X(f"{use}.key[", earlier(u, text, least, greatest), "]"), X(f"{o}.total"), X(f"{use}.temp"))
+        bad = u.choose(X(f"{use}.key[", earlier(u, text, least, greatest), "]"), X(f"{o}.total"),
+                       X(f"{use}.temp"))
         value = X("(", value, " + ", bad, ")")
         if str(bad).endswith(".temp"):
             nodes.append(line(f"if (({u.loop.unsigned} & 1u) == 0u) {o}.temp = ", u.value(1), ";"))
     how = u.rng.randrange(4)
-    put = [f"{use}.key[{text}] = ", f"{use}.at((unsigned)({text})) = ", f"{use}.put((unsigned)({text}), ",
+    put = [f"{use}.key[{text}] = ", f"{use}.at((unsigned)({text})) = ",
+           f"{use}.put((unsigned)({text}), ",
            f"{use}.key[{text}] ^= "][how]
     nodes.append(line(put, value, ");" if how == 2 else ";"))
     if u.chance(0.4):
@@ -65,8 +71,10 @@ def matrix(u, slip):
     pitch = w if not slip or u.chance(0.5) else w - 1
     n = (high + 2) * w + w
     u.namespace(line(f"struct {c} {{\n  unsigned w = {pitch};\n  unsigned cells[{n}] = {{}};\n"
-                     f"  unsigned &operator()(unsigned y, unsigned x) {{ return cells[y * w + x]; }}\n"
-                     f"  unsigned operator()(unsigned y, unsigned x) const {{ return cells[y * w + x]; }}\n}};"))
+                     f"  unsigned &operator()(unsigned y, unsigned x) {{ return cells[y * w + x]; "
+                     f"}}\n"
+                     f"  unsigned operator()(unsigned y, unsigned x) const {{ return cells[y * w + "
+                     f"x]; }}\n}};"))
     (u.space if u.chance(0.5) else u.locals).append(line(f"{u.static(0.5)}{c} {o};"))
     u.after.append(line(f'dump("{o}", {o}.cells, {n});'))
     j = u.name("j")
@@ -85,8 +93,10 @@ def containers_within(u, slip):
     """Rows that are containers of their own."""
     i, low, high = need_raw(u)
     kind, add, read = u.choose(("std::vector<std::vector<unsigned>>", "push_back($)", "[0]"),
-                               ("std::vector<std::string>", "push_back((char)('a' + ($) % 26u))", "[0]"),
-                               ("std::vector<std::map<unsigned, unsigned>>", "emplace(($) % 9u, 1u)", ".count(1u)"),
+                               ("std::vector<std::string>", "push_back((char)('a' + ($) % 26u))",
+                                "[0]"),
+                               ("std::vector<std::map<unsigned, unsigned>>",
+                                "emplace(($) % 9u, 1u)", ".count(1u)"),
                                ("std::deque<std::vector<unsigned>>", "push_back($)", "[0]"))
     g = u.name("rows")
     inner = kind[kind.index("<") + 1:-1]
@@ -96,7 +106,8 @@ def containers_within(u, slip):
     u.after.append(line(f'dump("{g}", {g}, {high + 3});'))
     a, b = add.split("$")
     at = i if not slip else u.choose(f"{i} / 2", f"{i}")
-    seen = f"{g}[{i}]" if not slip else u.choose(f"{g}[{i} > {low} ? {i} - 1 : {i}]", f"{g}[0]", f"{g}[{i} / 2]")
+    seen = f"{g}[{i}]" if not slip else u.choose(f"{g}[{i} > {low} ? {i} - 1 : {i}]", f"{g}[0]",
+                                                 f"{g}[{i} / 2]")
     nodes = []
     place = f"{g}[{at}]"
     if u.chance(0.5):
@@ -120,13 +131,16 @@ def passed_twice(u, slip):
     if kind.name == "bool":
         kind = types.UNSIGNED
     u.outside.append(line(f"{kind.name} {a}[{n}];"))
-    u.outside.append(block(f"for (unsigned k = 0; k < {n}; ++k)", [line(f"{a}[k] = ", kind.make(X("k * 7u")), ";")]))
+    u.outside.append(block(f"for (unsigned k = 0; k < {n}; ++k)",
+                           [line(f"{a}[k] = ", kind.make(X("k * 7u")), ";")]))
     shift = high + 2 if not slip else u.choose(0, 1, 1, 2, 3)
     const = u.choose("const ", "")
     u.params.append((f"{const}{kind.name} *{p}", a))
     u.params.append((f"{kind.name} *{u.choose('', 'const ')}{q}", f"{a} + {shift}"))
     u.outside_after.append(line(f'dump("{a}", {a}, {n});'))
-    return [line(f"{q}[{i}] = ", kind.make(X(f"(fold({p}[{i}{u.choose('', '', ' + 1')}]) + ", u.value(1), ")")), ";")]
+    return [line(f"{q}[{i}] = ",
+                 kind.make(X(f"(fold({p}[{i}{u.choose('', '', ' + 1')}]) + ", u.value(1), ")")),
+                 ";")]
 
 
 @gadget("alias", 1, slips=True)
@@ -152,8 +166,10 @@ def loop_changed(u, slip):
     i = u.loop.raw
     how = u.rng.randrange(2)
     if how == 0 and u.loop.up and u.loop.step == 1 and "!=" not in u.loop.head:
-        return [block(["if ", u.condition(0), f" if ({i} < {max(u.loop.high - 3, 0)})"], [line(f"{i} += 1;")], spill=False)]
+        return [block(["if ", u.condition(0), f" if ({i} < {max(u.loop.high - 3, 0)})"],
+                      [line(f"{i} += 1;")], spill=False)]
     s = u.var("sum", types.UNSIGNED)
     f = u.name("step")
-    return [line(f"auto {f} = [&] {{ return (unsigned){i} + {s.name}; }};"), line(f"{s.name} += {f}();")]
+    return [line(f"auto {f} = [&] {{ return (unsigned){i} + {s.name}; }};"),
+            line(f"{s.name} += {f}();")]
 

@@ -4,7 +4,7 @@ assignments within expressions, short circuits, exceptions half way."""
 from . import types
 from .gadgets import gadget
 from .places import need_raw
-from .tree import X, block, line
+from .tree import block, line
 from .unit import Unfit
 
 
@@ -25,8 +25,10 @@ def used_then_changed(u, slip):
         p = u.name("r")
         nodes.append(line(f"{kind.name} &{p} = {x};"))
     def use():
-        return u.choose(f"{s.name} = {s.name} * 3u + fold({u.choose(x, p)});", f"{s.name} ^= fold({u.choose(x, p)});",
-                        f'std::printf("%u,", fold({u.choose(x, p)}));', f"{s.name} += fold({x}) * fold({p});")
+        return u.choose(f"{s.name} = {s.name} * 3u + fold({u.choose(x, p)});",
+                        f"{s.name} ^= fold({u.choose(x, p)});",
+                        f'std::printf("%u,", fold({u.choose(x, p)}));',
+                        f"{s.name} += fold({x}) * fold({p});")
     nodes.append(line(use()))
     for _ in range(u.rng.choice([1, 1, 2])):
         nodes.append(line(kind.update(u.rng, u.choose(x, p), u.value(1)), ";"))
@@ -46,8 +48,10 @@ def text_then_changed(u, slip):
         nodes = []
     stream = u.choose("stdout", "stderr")
     for _ in range(u.rng.choice([1, 2])):
-        nodes.append(line(f'std::snprintf({b}, sizeof {b}, "%u/%x", ', u.value(1), ", ", u.value(1), " & 255u);"))
-        nodes.append(line(u.choose(f"std::fputs({b}, {stream});", f'std::fprintf({stream}, "<%s>", {b});',
+        nodes.append(line(f'std::snprintf({b}, sizeof {b}, "%u/%x", ', u.value(1), ", ", u.value(1),
+                          " & 255u);"))
+        nodes.append(line(u.choose(f"std::fputs({b}, {stream});",
+                                   f'std::fprintf({stream}, "<%s>", {b});',
                                    f'std::fprintf({stream}, "%.*s;", 5, {b});')))
     return nodes
 
@@ -61,17 +65,22 @@ def within_expressions(u, slip):
         how = u.rng.randrange(4)
         nodes = [[line(f"const bool {r}b = ", u.condition(1), f" && ({t.name} = ", a, ") > 3u;")],
                  [line(f"const bool {r}b = ", u.condition(1), f" || ({t.name} = ", a, ") > 3u;")],
-                 [line(f"const unsigned {r}b = ", u.condition(1), f" ? ({t.name} = ", a, ") : 4u;")],
-                 [line(f"const unsigned {r}b = (({t.name} & 1u) ? ({t.name} = ", a, f") : ({t.name} = ", b, "));")]][how]
+                 [line(f"const unsigned {r}b = ", u.condition(1), f" ? ({t.name} = ", a,
+                       ") : 4u;")],
+                 [line(f"const unsigned {r}b = (({t.name} & 1u) ? ({t.name} = ", a,
+                       f") : ({t.name} = ", b, "));")]][how]
         nodes.append(line(f"const unsigned {r} = {t.name} + (unsigned){r}b;"))
     else:
         how = u.rng.randrange(6)
         nodes = [[line(f"const unsigned {r} = ({t.name} = ", a, f") + 1u;")],
                  [line(f"const unsigned {r} = ({t.name} = ", a, f", {t.name} * 3u);")],
                  [line(f"unsigned {r} = 0;"), line(f"{r} = {t.name} = ", a, ";")],
-                 [line(f"const unsigned {r} = ", u.condition(1), f" ? ({t.name} = ", a, f") : ({t.name} = ", b, ");")],
-                 [line(f"unsigned {r} = 0;"), block([f"if (({t.name} = ", a, ") % 3u)"], [line(f"{r} = {t.name} + 1u;")])],
-                 [line(f"unsigned {r} = 1;"), block([f"for ({t.name} = ", a, f" % 4u; {t.name} > 0; --{t.name})"],
+                 [line(f"const unsigned {r} = ", u.condition(1), f" ? ({t.name} = ", a,
+                       f") : ({t.name} = ", b, ");")],
+                 [line(f"unsigned {r} = 0;"),
+                  block([f"if (({t.name} = ", a, ") % 3u)"], [line(f"{r} = {t.name} + 1u;")])],
+                 [line(f"unsigned {r} = 1;"),
+                  block([f"for ({t.name} = ", a, f" % 4u; {t.name} > 0; --{t.name})"],
                                                     [line(f"{r} = {r} * 3u + {t.name};")])]][how]
     u.export(r)
     u.export(t.name)
@@ -87,10 +96,12 @@ def chosen_target(u, slip):
         nodes = [line("(", u.condition(1), f" ? {a.name} : {b.name}) += ", u.value(1), ";")]
     elif how == 1:
         p = u.name("p")
-        nodes = [line(f"unsigned *{p} = ", u.condition(1), f" ? &{a.name} : &{b.name};"), line(f"*{p} ^= ", u.value(1), ";")]
+        nodes = [line(f"unsigned *{p} = ", u.condition(1), f" ? &{a.name} : &{b.name};"),
+                 line(f"*{p} ^= ", u.value(1), ";")]
     else:
         p = u.name("p")
-        nodes = [line(f"unsigned &{p} = ", u.condition(1), f" ? {a.name} : {b.name};"), line(f"{p} = {p} * 3u + ", u.value(1), ";")]
+        nodes = [line(f"unsigned &{p} = ", u.condition(1), f" ? {a.name} : {b.name};"),
+                 line(f"{p} = {p} * 3u + ", u.value(1), ";")]
     if slip:
         u.export(u.choose(a, b).name)
     return nodes
@@ -100,16 +111,20 @@ def chosen_target(u, slip):
 def half_way(u, slip):
     """An exception ends what fills scratch, and is caught within the iteration."""
     size = 4
-    b, f, r = u.var("part", types.UNSIGNED, size, shared=True, array="c"), u.name("fill"), u.name("v")
+    b, f, r = u.var("part", types.UNSIGNED, size, shared=True,
+                    array="c"), u.name("fill"), u.name("v")
     u.function("void", f, "unsigned x", [
         block(f"for (unsigned k = 0; k < {size}; ++k)", [
             line("if (k == x) throw 3;"), line(f"{b.name}[k] = x * k + 1u;")])])
     nodes = []
     if not slip:
-        nodes.append(block(f"for (unsigned k = 0; k < {size}; ++k)", [line(f"{b.name}[k] = k + ", u.value(1), ";")]))
-    nodes += [block("try", [line(f"{f}(", u.value(1), " % 8u);")], " catch (int) {\n}", spill=False),
+        nodes.append(block(f"for (unsigned k = 0; k < {size}; ++k)",
+                           [line(f"{b.name}[k] = k + ", u.value(1), ";")]))
+    nodes += [block("try", [line(f"{f}(", u.value(1), " % 8u);")], " catch (int) {\n}",
+                    spill=False),
               line(f"unsigned {r} = 0;"),
-              block(f"for (unsigned k = 0; k < {size}; ++k)", [line(f"{r} = {r} * 3u + {b.name}[k];")])]
+              block(f"for (unsigned k = 0; k < {size}; ++k)",
+                    [line(f"{r} = {r} * 3u + {b.name}[k];")])]
     u.export(r)
     return nodes
 
@@ -124,7 +139,8 @@ def exchanged(u, slip):
     a, b = u.var("left", kind, high + 3), u.var("right", kind, high + 3)
     x, y = f"{a.name}[{i}]", f"{b.name}[{i}]"
     if slip:
-        y = u.choose(f"{a.name}[{i} + 1]", f"{a.name}[{i} > {low} ? {i} - 1 : {i}]", f"{b.name}[{i} / 2]", f"{a.name}[{high + 1} - {i}]")
+        y = u.choose(f"{a.name}[{i} + 1]", f"{a.name}[{i} > {low} ? {i} - 1 : {i}]",
+                     f"{b.name}[{i} / 2]", f"{a.name}[{high + 1} - {i}]")
     t = u.name("tmp")
     if u.heavy and u.chance(0.5):
         nodes = [line(f"std::swap({x}, {y});")]
@@ -147,7 +163,8 @@ def heap(u, slip):
         nodes = [line(f"unsigned *{p} = new unsigned[{n}]();"), fill]
         end = f"delete[] {p};"
     elif how == 1:
-        nodes = [line(f"unsigned *{p} = static_cast<unsigned *>(std::calloc({n}, sizeof(unsigned)));"), fill]
+        nodes = [line(f"unsigned *{p} = static_cast<unsigned *>(std::calloc({n}, "
+                      f"sizeof(unsigned)));"), fill]
         end = f"std::free({p});"
     else:
         nodes = [line(f"unsigned {p}[{n}] = {{}};"), fill]

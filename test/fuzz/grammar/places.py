@@ -6,7 +6,6 @@ isn't is for tails, and for loops that shall go wrong.
 
 import re
 
-from .gadgets import gadget
 from .tree import X, line
 from .unit import Unfit
 
@@ -32,7 +31,8 @@ def injective(u, nodes):
         return rng.choice([f"{high + c} - {i}", f"({high} - {i}) + {c}"]), c, high - low + c
     if r < 0.68:
         s, c = rng.choice([2, 3, 4]), rng.randrange(0, 3)
-        return rng.choice([f"{s} * {i} + {c}", f"{i} * {s} + {c}", f"({i} << 2) + {c}" if s == 4 else f"{s} * {i} + {c}"]), \
+        return rng.choice([f"{s} * {i} + {c}", f"{i} * {s} + {c}",
+                           f"({i} << 2) + {c}" if s == 4 else f"{s} * {i} + {c}"]), \
             s * low + c, s * high + c
     if r < 0.74:
         st = u.name("stride")
@@ -118,5 +118,3 @@ def later(u, text):
     d = u.rng.choice([1, 2, 3])
     return f"{i} + {d}"
 
-
-__all__ = ["gadget", "injective", "colliding", "earlier", "later", "need_raw"]

@@ -2,15 +2,19 @@
 
 import random
 
-from . import aliases, callees, chaos, exits, flow, gadgets, headers, objects, order, scratch, slots, tails, types
-from .tree import Node, X, block, line, render, sequence
+from . import aliases, callees, chaos, exits, flow, gadgets, headers
+from . import objects, order, scratch, slots, tails, types
+from .tree import block, line, render, sequence
 from .unit import Unfit, Unit
 
-assert all((aliases, callees, chaos, exits, objects, order, scratch, slots, tails))     # they register gadgets
+assert all((aliases, callees, chaos, exits, objects, order, scratch, slots,
+            tails))     # they register gadgets
 
 ATTRIBUTE = "[[mp::parallel_map]]"
 HELPERS = r"""
-static inline unsigned mix(unsigned a, unsigned b) { return (a ^ (b << 3)) * 2654435761u + (b >> 5); }
+static inline unsigned mix(unsigned a, unsigned b) {
+  return (a ^ (b << 3)) * 2654435761u + (b >> 5);
+}
 static unsigned one = 1;
 static inline unsigned count(unsigned n) { return n * one; }
 static inline void show(const char *what, unsigned v) { std::printf("%s %u\n", what, v); }
@@ -53,7 +57,10 @@ class Program:
             calls.append(line("\n".join([f"unit{n}();"] * again)))
             ending.append(sequence(*unit.ending))
         self.calls, self.endings = calls, ending
-        self.root = sequence(*self.nodes, block("int main()", calls + ending + [line('std::puts("end");', kept=True)], kept=True))
+        self.root = sequence(*self.nodes,
+                             block("int main()",
+                                   calls + ending + [line('std::puts("end");', kept=True)],
+                                   kept=True))
 
     def text(self, include=None):
         """The program; `include`: the header to name in place of the helpers' text."""
@@ -109,7 +116,8 @@ def build(u):
         if u.form == "lambda":
             return u.render(nodes)
         look, u.after = u.after, []
-        nodes = [block("auto look = [&]", look, ";", spill=False), line("AtEnd<decltype(look)> atEnd{look};"),
+        nodes = [block("auto look = [&]", look, ";", spill=False),
+                 line("AtEnd<decltype(look)> atEnd{look};"),
                  line("(void)atEnd;"), *nodes]
     elif u.chance(0.1) and u.after:
         u.after.append(line(f'show("again", one);'))
@@ -127,7 +135,8 @@ def another(u):
         if not v.size:
             u.export(f"fold({v.name})")
     u.loop = headers.pick(u, "e")
-    return [block([f"{ATTRIBUTE if u.chance(0.8) else ''}\n{u.loop.head}"], statements(u), spill=False)]
+    return [block([f"{ATTRIBUTE if u.chance(0.8) else ''}\n{u.loop.head}"], statements(u),
+                  spill=False)]
 
 
 def statements(u):
@@ -183,5 +192,3 @@ def piece(u, kinds, slip):
                 del s[n:]
     return [line(";")]
 
-
-__all__ = ["Program", "prelude", "Node", "X"]

@@ -33,7 +33,8 @@ def scalar(u, slip):
         arms = [line(f"case {k}:") for k in range(m)]
         body = []
         for k, arm in enumerate(arms):
-            body += [arm, put(1), line("break;" if u.chance(0.7) or k == m - 1 else "[[fallthrough]];")]
+            body += [arm, put(1),
+                     line("break;" if u.chance(0.7) or k == m - 1 else "[[fallthrough]];")]
         if not slip:
             body += [line("default:"), put(1), line("break;")]
         elif u.chance(0.5):
@@ -55,7 +56,8 @@ def scalar(u, slip):
         else:
             nodes.append(block("do", [put(1), line(f"{j} /= 2;")], f" while ({j} > 0);"))
     elif how == 5:
-        nodes = [block(["for (;;)"], [put(1), block(["if ", u.condition(0)], [line("break;")]), line("break;")],
+        nodes = [block(["for (;;)"],
+                       [put(1), block(["if ", u.condition(0)], [line("break;")]), line("break;")],
                        spill=False)]
         if slip:
             nodes[0].children[0], nodes[0].children[1] = nodes[0].children[1], nodes[0].children[0]
@@ -110,9 +112,11 @@ def buffer(u, slip):
     nodes.append(block([f"for (unsigned {j} = {start}; {j} < ", fill, f"; ++{j})"], [put]))
     nodes.append(line(f"unsigned {acc} = 1;"))
     if u.chance(0.3):
-        nodes.append(block([f"for (unsigned {j} = {seen}; {j}-- > 0;)"], [line(f"{acc} = {acc} * 3u + fold({n}[{j}]);")]))
+        nodes.append(block([f"for (unsigned {j} = {seen}; {j}-- > 0;)"],
+                           [line(f"{acc} = {acc} * 3u + fold({n}[{j}]);")]))
     else:
-        nodes.append(block([f"for (unsigned {j} = 0; {j} < {seen}; ++{j})"], [line(f"{acc} = {acc} * 3u + fold({n}[{j}]);")]))
+        nodes.append(block([f"for (unsigned {j} = 0; {j} < {seen}; ++{j})"],
+                           [line(f"{acc} = {acc} * 3u + fold({n}[{j}]);")]))
     u.export(acc)
     return nodes
 
@@ -131,9 +135,11 @@ def in_callee(u, slip):
     else:
         b = u.var("work", kind, size, shared=True, array="c").name
     if slip and u.chance(0.5):
-        body.append(block("if ((x & 3u) == 2u)", [line(u.choose("return 7u;", f"return fold({b}[1]);"))]))
+        body.append(block("if ((x & 3u) == 2u)",
+                          [line(u.choose("return 7u;", f"return fold({b}[1]);"))]))
     bound = "x % 4u" if slip else str(size)
-    body.append(block(f"for (unsigned k = 0; k < {bound}; ++k)", [line(f"{b}[k] = ", kind.make(X("x * k + 5u")), ";")]))
+    body.append(block(f"for (unsigned k = 0; k < {bound}; ++k)",
+                      [line(f"{b}[k] = ", kind.make(X("x * k + 5u")), ";")]))
     body.append(line(f"return fold({b}[0]) + fold({b}[{size - 1}]) * 3u;"))
     u.function("unsigned", f, "unsigned x", body)
     r = u.name("v")
@@ -180,24 +186,28 @@ def by_memory(u, slip):
         nodes = [line(f'std::snprintf({b.name}, 24, "{form}", ', u.value(1), ");")]
         if slip:
             nodes = [block(["if ", u.condition(1)], nodes)]
-        nodes.append(line(f"const unsigned {r} = (unsigned)std::strlen({b.name}) + (unsigned char){b.name}[0];"))
+        nodes.append(line(f"const unsigned {r} = (unsigned)std::strlen({b.name}) + (unsigned "
+                          f"char){b.name}[0];"))
     elif how == "strcpy":
         b = u.var("text", types.BY_NAME["char"], 24, array="c", live=u.chance(0.6))
         u.before.append(line(f"{b.name}[23] = 0;", kept=True))
-        nodes = [line(f'std::strcpy({b.name}, ', u.condition(1), ' ? "alpha" : "{}");'.format("other" if "text-length" in KNOWN else "be"))]
+        nodes = [line(f'std::strcpy({b.name}, ', u.condition(1),
+                      ' ? "alpha" : "{}");'.format("other" if "text-length" in KNOWN else "be"))]
         if u.chance(0.5):
             nodes.append(line(f'std::strcat({b.name}, "x");'))
         if slip:
             nodes = nodes[1:] or [block(["if ", u.condition(1)], nodes)]
             if "strcat" in str(nodes[0].head[0]):
                 nodes = [block(f"if (std::strlen({b.name}) < 20)", nodes)]
-        nodes.append(line(f"const unsigned {r} = (unsigned)std::strlen({b.name}) * 3u + (unsigned char){b.name}[1];"))
+        nodes.append(line(f"const unsigned {r} = (unsigned)std::strlen({b.name}) * 3u + (unsigned "
+                          f"char){b.name}[1];"))
     else:
         b = u.var("raw", types.UNSIGNED, 6, array="c")
         length = u.choose(6, 6, 4) if not slip else u.choose(2, 3)
         used = 6 if slip else length
         if how == "memset":
-            nodes = [line(f"std::memset({b.name}, (int)(", u.value(1), f" & 15u), {length} * sizeof(unsigned));")]
+            nodes = [line(f"std::memset({b.name}, (int)(", u.value(1),
+                          f" & 15u), {length} * sizeof(unsigned));")]
         else:
             src = u.var("src", types.UNSIGNED, 6, array="c")
             nodes = [line(f"std::memcpy({b.name}, {src.name}, {length} * sizeof(unsigned));")]
@@ -210,19 +220,25 @@ def by_memory(u, slip):
 @gadget("scratch", 2, slips=True, heavy=True)
 def container(u, slip):
     """An outer container, cleared or assigned, then filled and read."""
-    kind = types.BY_NAME[u.choose("std::vector<unsigned>", "std::string", "std::map<unsigned, unsigned>",
-                                  "std::set<unsigned>", "std::deque<unsigned>", "std::list<unsigned>")]
+    kind = types.BY_NAME[u.choose("std::vector<unsigned>", "std::string",
+                                  "std::map<unsigned, unsigned>",
+                                  "std::set<unsigned>", "std::deque<unsigned>",
+                                  "std::list<unsigned>")]
     c = u.var("bag", kind)
     n = c.name
-    first = u.choose(line(f"{n}.clear();"), line(f"{n} = {kind.name}();"), line(f"{n} = ", kind.make(u.value(1)), ";"))
+    first = u.choose(line(f"{n}.clear();"), line(f"{n} = {kind.name}();"),
+                     line(f"{n} = ", kind.make(u.value(1)), ";"))
     nodes = [first]
     if slip:
         nodes = [block(["if ", u.condition(1)], nodes)] if u.chance(0.5) else []
         nodes.append(block(f"if ({n}.size() > 30)", [line(f"{n}.clear();")]))
     for _ in range(u.rng.randrange(1, 3)):
-        add = {"std::vector<unsigned>": [f"{n}.push_back(", ")"], "std::string": [f"{n} += text(", ")"],
-               "std::map<unsigned, unsigned>": [f"{n}[(", ") % 9u] += 2u"], "std::set<unsigned>": [f"{n}.insert(", ")"],
-               "std::deque<unsigned>": [f"{n}.push_front(", ")"], "std::list<unsigned>": [f"{n}.push_back(", ")"]}[kind.name]
+        add = {"std::vector<unsigned>": [f"{n}.push_back(", ")"],
+               "std::string": [f"{n} += text(", ")"],
+               "std::map<unsigned, unsigned>": [f"{n}[(", ") % 9u] += 2u"],
+               "std::set<unsigned>": [f"{n}.insert(", ")"],
+               "std::deque<unsigned>": [f"{n}.push_front(", ")"],
+               "std::list<unsigned>": [f"{n}.push_back(", ")"]}[kind.name]
         nodes.append(line(add[0], u.value(1), add[1], ";"))
     u.export(f"fold({n})")
     if u.chance(0.5):
@@ -251,7 +267,8 @@ def machine(u, slip):
     if start:
         text += [f"  void start() {{ {start} }}".replace("\n", "\n  ")]
     text += ["  void reset() {"] + [f"    {r}" for r in reset] + ["  }",
-             "  void add(unsigned v) {", "    last[count % 3u] = v;", "    ++count;", "    sum = sum * 3u + v;", "  }",
+             "  void add(unsigned v) {", "    last[count % 3u] = v;", "    ++count;",
+                                                                  "    sum = sum * 3u + v;", "  }",
              "  unsigned get() const { return sum + count * 7u; }", "};"]
     u.namespace(line("\n".join(text)))
     where = u.choose("space", "local")
@@ -277,7 +294,8 @@ def buffers_swapped(u, slip):
     if not slip and where is u.locals:
         nodes += [line(f"{p} = {a.name};"), line(f"{q} = {b.name};")]
     fill = "4" if not slip or u.chance(0.5) else "3"
-    nodes.append(block(f"for (int k = 0; k < {fill}; ++k)", [line(f"{p}[k] = ", u.value(1), " + (unsigned)k;")]))
+    nodes.append(block(f"for (int k = 0; k < {fill}; ++k)",
+                       [line(f"{p}[k] = ", u.value(1), " + (unsigned)k;")]))
     rounds = u.rng.randrange(1, 4)
     swap = u.choose(f"unsigned *s = {p};\n{p} = {q};\n{q} = s;",)
     nodes.append(block(f"for (int r = 0; r < {rounds}; ++r)", [

@@ -41,7 +41,8 @@ def write(u, var, place, nodes, slip_read=None):
             nodes.append(line(f"{place} = {old};" if kind.name != "std::unique_ptr<unsigned>"
                               else f"{place}.swap({old});"))
     elif kind.parts:
-        nodes.append(line(f"{place}.{rng.choice(kind.parts)} {rng.choice(['=', '+='])} ", value, ";"))
+        nodes.append(line(f"{place}.{rng.choice(kind.parts)} {rng.choice(['=', '+='])} ", value,
+                          ";"))
     else:
         nodes.append(block(["if ", u.condition(1)], [line(f"{place} = ", kind.make(value), ";")]))
         nodes.append(block("else", [line(kind.update(rng, place, u.value(1)), ";")], spill=False))
@@ -115,7 +116,8 @@ def rows(u, slip):
         else:
             u.space.append(line(f"static unsigned {name}[{h}][{w}];"))
         kind = types.UNSIGNED
-        u.after.append(block(f"for (unsigned r = 0; r < {h}; ++r)", [line(f'dump("{name}", {name}[r], {w});')]))
+        u.after.append(block(f"for (unsigned r = 0; r < {h}; ++r)",
+                             [line(f'dump("{name}", {name}[r], {w});')]))
         place = f"{name}[{i}][{j}]"
         if over:
             read = f"{name}[{i} > {low} ? {i} - 1 : {i}][{j}]"
@@ -132,7 +134,8 @@ def rows(u, slip):
     elif form == "triangle":
         inner = f"for (int {j} = 0; {j} < {w} && {j} <= (int){i}; ++{j})"
     else:
-        inner = f"for ({u.choose('int', 'unsigned', 'int')} {j} = 0; {j} < {w + (over if u.chance(0.5) and form == 'flat' else 0)}; " \
+        width = w + (over if u.chance(0.5) and form == "flat" else 0)
+        inner = f"for ({u.choose('int', 'unsigned', 'int')} {j} = 0; {j} < {width}; " \
                 f"{u.choose('++' + j, j + '++')})"
     if form != "array" and u.chance(0.3) and not over and form == "flat" and kind.name != "bool":
         row = u.name("row")
@@ -183,7 +186,8 @@ def two_halves(u, slip):
     if u.chance(0.4):
         word = u.name("gap")
         u.locals.append(line(f"const int {word} = (int)count({gap});"))
-    return [line(f"{var.name}[{i} + {word}] = ", kind.make(X(f"(fold({var.name}[{i}]) + ", u.value(1), ")")), ";")]
+    return [line(f"{var.name}[{i} + {word}] = ",
+                 kind.make(X(f"(fold({var.name}[{i}]) + ", u.value(1), ")")), ";")]
 
 
 @gadget("slot", 1.2, slips=True)
@@ -194,7 +198,9 @@ def stepped(u, slip):
     var = u.var("comb", kind, 2 * high + 8)
     other = f"2 * {i} + {u.choose(1, 3)}"
     if slip:
-        other = u.choose(f"{i} + {i} / 2", f"{i}", f"2 * ({i} / 2)", f"(2 * {i} + 1) & ~1", f"{i} + 1")
+        other = u.choose(f"{i} + {i} / 2", f"{i}", f"2 * ({i} / 2)", f"(2 * {i} + 1) & ~1",
+                         f"{i} + 1")
     elif u.chance(0.3):
         other = f"(2 * {i} + 2) | 1"
-    return [line(f"{var.name}[2 * {i}] = ", kind.make(X(f"(fold({var.name}[{other}]) ^ ", u.value(1), ")")), ";")]
+    return [line(f"{var.name}[2 * {i}] = ",
+                 kind.make(X(f"(fold({var.name}[{other}]) ^ ", u.value(1), ")")), ";")]

@@ -46,16 +46,19 @@ def extreme(u, slip):
     nodes = [line(f"const unsigned {v} = ", u.value(2), ";")]
     how = u.rng.randrange(5)
     if how == 0:
-        nodes.append(block(f"if ({v} {op} {best.name})", [line(f"{best.name} = {v};"), line(f"{at.name} = {u.loop.unsigned};")]))
+        nodes.append(block(f"if ({v} {op} {best.name})",
+                           [line(f"{best.name} = {v};"), line(f"{at.name} = {u.loop.unsigned};")]))
     elif how == 1:
         nodes.append(line(f"{best.name} = {v} {op} {best.name} ? {v} : {best.name};"))
     elif how == 2:
-        nodes.append(line(f"if ({v} {op} {best.name}) {best.name} = {v}, {at.name} = {u.loop.unsigned};"))
+        nodes.append(line(f"if ({v} {op} {best.name}) {best.name} = {v}, {at.name} = "
+                          f"{u.loop.unsigned};"))
     elif how == 3:
         nodes.append(block(f"if ({v} {op} {best.name} || ({v} == {best.name} && {at.name} > 3u))",
                            [line(f"{at.name} = {v} + 1u;"), line(f"{best.name} = {v};")]))
     else:
-        nodes.append(block([f"if ({v} {op} {best.name} && ", u.condition(1), ")"], [line(f"{best.name} = {v};")]))
+        nodes.append(block([f"if ({v} {op} {best.name} && ", u.condition(1), ")"],
+                           [line(f"{best.name} = {v};")]))
     return nodes + leak(u, u.choose(best.name, at.name), slip)
 
 
@@ -99,7 +102,8 @@ def histogram(u, slip):
         text, _, most = colliding(u)
         if most < 8:
             index = text
-    nodes = maybe(u, [line(kind.update(u.rng, f"{h.name}[{index}]" if isinstance(index, str) else f"{h.name}[hk]",
+    nodes = maybe(u, [line(kind.update(u.rng, f"{h.name}[{index}]" if isinstance(index, str)
+                                       else f"{h.name}[hk]",
                                        u.value(1)), ";")])
     if not isinstance(index, str):
         nodes = [block("", [line("const unsigned hk = ", index, ";"), *nodes])]
@@ -141,9 +145,11 @@ def prints(u, slip):
     elif how == 4:
         nodes = [line("std::fputs(", u.condition(1), ' ? "A" : "B", stderr);')]
     elif how == 5:
-        nodes = [line(f'std::cout << "u{u.number} " << {u.choose("std::hex << ", "std::dec << ", "")}', v, " << '\\n';")]
+        nodes = [line(f'std::cout << "u{u.number} " << '
+                      f'{u.choose("std::hex << ", "std::dec << ", "")}', v, " << '\\n';")]
     else:
-        nodes = [line("if ", u.condition(1), " std::cerr << std::hex;"), line("std::cerr << ", v, ' << " ";')]
+        nodes = [line("if ", u.condition(1), " std::cerr << std::hex;"),
+                 line("std::cerr << ", v, ' << " ";')]
     return maybe(u, nodes)
 
 
@@ -161,27 +167,33 @@ def by_callee(u, slip):
         u.namespace(line(f"static void {f}(unsigned &to, unsigned v) {{ to += v * 5u; }}"))
         nodes = [line(f"{f}({s.name}, ", v, ");")]
     elif how == 2:
-        u.namespace(line(f"static void {f}(unsigned *to, unsigned v) {{\n  if (v % 3u)\n    *to ^= v;\n}}"))
+        u.namespace(line(f"static void {f}(unsigned *to, unsigned v) {{\n  if (v % 3u)\n"
+                         f"    *to ^= v;\n}}"))
         nodes = [line(f"{f}(&{s.name}, ", v, ");")]
     elif how == 3:
         where = u.choose("before", "inside")
-        made = line(f"auto {f} = [&{'' if u.form == 'member' or s.place in ('global', 'static') else s.name}](unsigned v) {{ {s.name} += v; }};")
+        named = u.form != "member" and s.place not in ("global", "static")
+        made = line(f"auto {f} = [&{s.name if named else ''}](unsigned v) {{ {s.name} += v; }};")
         nodes = [line(f"{f}(", v, ");")]
         if where == "inside":
             nodes.insert(0, made)
         else:
             u.before.append(made)
     elif how == 4:
-        u.namespace(line(f"#define {f.upper()}(x) \\\n  do {{ \\\n    {s.name} += (x); \\\n  }} while (0)"))
+        u.namespace(line(f"#define {f.upper()}(x) \\\n  do {{ \\\n    {s.name} += (x); \\\n"
+                         f"  }} while (0)"))
         nodes = [line(f"{f.upper()}(", v, ");")]
     elif how == 5:
         g = u.name("Guard")
-        u.namespace(line(f"struct {g} {{\n  unsigned &to;\n  unsigned v;\n  ~{g}() {{ to = to * 7u + v; }}\n}};"))
+        u.namespace(line(f"struct {g} {{\n  unsigned &to;\n  unsigned v;\n"
+                         f"  ~{g}() {{ to = to * 7u + v; }}\n}};"))
         nodes = [block("", [line(f"{g} guard{{{s.name}, ", v, "};"), line("(void)guard;")])]
     else:
         c, o = u.name("Count"), u.name("acc")
-        u.namespace(line(f"struct {c} {{\n  unsigned total = 1, calls = 0;\n  void add(unsigned v) {{\n    total = total * 3u + v;\n"
-                         f"    ++calls;\n  }}\n  unsigned get() const {{ return total + calls; }}\n}};\nstatic {c} {o};"))
+        u.namespace(line(f"struct {c} {{\n  unsigned total = 1, calls = 0;\n"
+                         f"  void add(unsigned v) {{\n    total = total * 3u + v;\n"
+                         f"    ++calls;\n  }}\n  unsigned get() const {{ return total + calls; }}\n"
+                         f"}};\nstatic {c} {o};"))
         u.after.append(line(f'show("u{u.number}.{o}", {o}.get());'))
         nodes = [line(f"{o}.add(", v, ");")]
         return maybe(u, nodes) + leak(u, f"{o}.get()", slip)
@@ -199,10 +211,12 @@ def last_one(u, slip):
         nodes = [block(["if ", u.condition(1)], [line(f"{s.name} = ", v, ";")])]
     elif how == 1:
         f = u.var("first", types.BY_NAME["bool"])
-        nodes = [block([f"if (!{f.name} && ", u.condition(1), ")"], [line(f"{f.name} = true;"), line(f"{s.name} = ", v, ";")])]
+        nodes = [block([f"if (!{f.name} && ", u.condition(1), ")"],
+                       [line(f"{f.name} = true;"), line(f"{s.name} = ", v, ";")])]
     else:
         p = u.var("parity", types.BY_NAME["bool"])
-        nodes = [block(["if ", u.condition(1)], [line(f"{p.name} = !{p.name};"), line(f"{s.name} = ", v, ";")])]
+        nodes = [block(["if ", u.condition(1)],
+                       [line(f"{p.name} = !{p.name};"), line(f"{s.name} = ", v, ";")])]
     return nodes + leak(u, f"fold({s.name})", slip)
 
 
@@ -228,9 +242,11 @@ def node_list(u, slip):
         raise Unfit()
     u.once = True
     c, pool, head, used = u.name("Link"), u.name("pool"), u.name("head"), u.name("used")
-    u.namespace(line(f"struct {c} {{\n  unsigned v;\n  {c} *next;\n}};\nstatic {c} {pool}[64];\nstatic {c} *{head};\n"
+    u.namespace(line(f"struct {c} {{\n  unsigned v;\n  {c} *next;\n}};\nstatic {c} {pool}[64];\n"
+                     f"static {c} *{head};\n"
                      f"static unsigned {used};"))
-    u.after.append(block(f"for (const {c} *l = {head}; l; l = l->next)", [line(f'show("{head}", l->v);')]))
+    u.after.append(block(f"for (const {c} *l = {head}; l; l = l->next)",
+                         [line(f'show("{head}", l->v);')]))
     nodes = [block(["if (", u.condition(1), f" && {used} < 60)"], [
         line(f"{pool}[{used}].v = ", u.value(1), ";"), line(f"{pool}[{used}].next = {head};"),
         line(f"{head} = &{pool}[{used}++];")], spill=False)]

@@ -74,7 +74,8 @@ class Unit:
         if value is None and self.reusable and self.chance(0.5):
             for v in self.reusable:
                 if v.type is kind and (v.size or 0) >= (size or 0) and bool(v.size) == bool(size) \
-                        and array in (None, v.array) and (not shared or v.place in ("global", "member")):
+                        and array in (None, v.array) and (not shared
+                                                          or v.place in ("global", "member")):
                     self.reusable.remove(v)
                     return v
         name = self.name(hint)
@@ -109,7 +110,8 @@ class Unit:
         self.put(place, name, spelled, extent, start, var)
         if size:
             self.before.append(block(f"for (unsigned k = 0; k < {size}; ++k)", [
-                line(f"{name}[k] = ", kind.make(X(f"k * {self.rng.randrange(1, 30)}u + {first}u")), ";")]))
+                line(f"{name}[k] = ", kind.make(X(f"k * {self.rng.randrange(1, 30)}u + {first}u")),
+                     ";")]))
         if live is None:
             live = not self.chance(0.15)
         if live:
@@ -132,7 +134,8 @@ class Unit:
 
     def static(self, p):
         """The word `static` for a local, with probability p."""
-        return "static " if self.chance(p) and not (self.form == "lambda" and "static-in-lambda" in KNOWN) else ""
+        return "static " if self.chance(p) and not (self.form == "lambda"
+                                                    and "static-in-lambda" in KNOWN) else ""
 
     def put(self, place, name, spelled, extent, start, var):
         rng = self.rng
@@ -149,7 +152,8 @@ class Unit:
             if extent:
                 taken = rng.choice([f"{spelled} *{name}", f"{spelled} (&{name}){extent}",
                                     f"{spelled} {name}{extent}", f"{spelled} *const {name}"])
-            elif var.size and var.array == "vector" and var.type.name != "bool" and rng.random() < 0.3:
+            elif var.size and var.array == "vector" and var.type.name != "bool" \
+                    and rng.random() < 0.3:
                 taken, given = f"{spelled[12:-1]} *{name}", f"{name}.data()"
             else:
                 taken = f"{spelled} &{name}"
@@ -160,7 +164,8 @@ class Unit:
         label = f'"u{self.number}.{var.name}"'
 
         def shown(name, size=var.size):
-            return line(f"dump({label}, {name}, {size});" if size else f"show({label}, fold({name}));")
+            return line(f"dump({label}, {name}, {size});" if size
+                        else f"show({label}, fold({name}));")
         if self.exits or self.killed or not self.chance(0.35):
             self.after.append(shown(var.name))
             return
@@ -173,13 +178,15 @@ class Unit:
             self.ending.append(shown(var.name))
         elif how == 1 and not var.size:
             other = self.name("other")
-            made = f"const {var.type.name} *{other} = &{var.name};", f"const auto &{other} = {var.name};"
+            made = (f"const {var.type.name} *{other} = &{var.name};",
+                    f"const auto &{other} = {var.name};")
             k = self.rng.randrange(2)
             self.locals_after.append(line(made[k]))
             self.after.append(shown(("*" if k == 0 else "") + other))
         elif how == 2 and var.place in ("global", "member"):
             teller = self.name("tell")
-            self.tellers.append(block(f"{'' if var.place == 'member' else 'static '}void {teller}()", [shown(var.name)]))
+            self.tellers.append(block(f"{'' if var.place == 'member' else 'static '}void "
+                                      f"{teller}()", [shown(var.name)]))
             self.after.append(line(f"{teller}();"))
         elif how == 3 and var.place in ("static", "global", "member"):
             # Only a later call looks at what an earlier one left.
@@ -192,7 +199,8 @@ class Unit:
     def function(self, result, name, params, body, attributes=""):
         """A function that sees shared variables (a member function where they are members)."""
         word = "" if self.form == "member" else "static "
-        self.functions.append(block(f"{attributes}{word}{result} {name}({params})", body, spill=False))
+        self.functions.append(block(f"{attributes}{word}{result} {name}({params})", body,
+                                    spill=False))
 
     def namespace(self, *nodes):
         self.space.extend(nodes)
@@ -218,7 +226,8 @@ class Unit:
         same = [v for v in self.inputs if kind is None or v.type is kind]
         if same and self.chance(0.7):
             return self.rng.choice(same)
-        var = self.var("in", kind or types.pick(self.rng, self.heavy, self.chance(0.7)), SIZE, shared=True)
+        var = self.var("in", kind or types.pick(self.rng, self.heavy, self.chance(0.7)), SIZE,
+                       shared=True)
         self.inputs.append(var)
         return var
 
@@ -247,7 +256,8 @@ class Unit:
         r = rng.random()
         a = self.value(depth - 1)
         if r < 0.5:
-            return X("(", a, f" {rng.choice(['+', '+', '*', '-', '^', '&', '|'])} ", self.value(depth - 1), ")")
+            return X("(", a, f" {rng.choice(['+', '+', '*', '-', '^', '&', '|'])} ",
+                     self.value(depth - 1), ")")
         if r < 0.6:
             return X("(", a, f" {rng.choice(['%', '/'])} {rng.randrange(1, 20)}u)")
         if r < 0.66:
@@ -266,12 +276,15 @@ class Unit:
         r = rng.random()
         if r < 0.45:
             m = rng.randrange(2, 7)
-            return X("((", a, f") % {m}u {rng.choice(['==', '!=', '<', '>'])} {rng.randrange(m)}u)", fixed=True)
+            return X("((", a, f") % {m}u {rng.choice(['==', '!=', '<', '>'])} {rng.randrange(m)}u)",
+                     fixed=True)
         if r < 0.7:
-            return X("((", a, f") {rng.choice(['<', '>', '!=', '<='])} ", self.value(depth), ")", fixed=True)
+            return X("((", a, f") {rng.choice(['<', '>', '!=', '<='])} ", self.value(depth), ")",
+                     fixed=True)
         if r < 0.85:
             return X("(((", a, f") & {rng.choice([1, 2, 4, 3])}u) != 0)", fixed=True)
-        return X("(", self.condition(depth - 1), f" {rng.choice(['&&', '||'])} ", self.condition(depth - 1), ")",
+        return X("(", self.condition(depth - 1), f" {rng.choice(['&&', '||'])} ",
+                 self.condition(depth - 1), ")",
                  fixed=True)
 
     # The text
@@ -287,13 +300,15 @@ class Unit:
         if self.again:
             self.space.insert(0, line(f"static bool again{n};"))
             self.late.append(line(f"again{n} = true;"))
-        body = [sequence(*self.locals), sequence(*first, *self.before), *loop_nodes, sequence(*self.after),
+        body = [sequence(*self.locals), sequence(*first, *self.before), *loop_nodes,
+                sequence(*self.after),
                 sequence(*self.late)]
         functions = self.functions + self.tellers
         head = [sequence(*self.space, *([] if self.form == "member" else functions))]
         run = f"unit{n}"
         if self.form == "member":
-            inside = [sequence(*self.fields), sequence(*functions), block("void run()", body, kept=True)]
+            inside = [sequence(*self.fields), sequence(*functions),
+                      block("void run()", body, kept=True)]
             where = self.choose("static ", "")
             made = block(f"struct Unit{n}", inside, ";", kept=True)
             if where:
@@ -301,11 +316,14 @@ class Unit:
                                block(f"static void {run}()", [line(f"object{n}.run();"),
                                                              *self.outside_after], kept=True)]
             return head + [made, block(f"static void {run}()",
-                                       [line(f"Unit{n} object{n};"), line(f"object{n}.run();"), *self.outside_after],
+                                       [line(f"Unit{n} object{n};"), line(f"object{n}.run();"),
+                                        *self.outside_after],
                                        kept=True)]
         if self.form == "const_method":
-            made = block(f"struct Unit{n}", [block("void run() const", body, kept=True)], ";", kept=True)
-            return head + [made, block(f"static void {run}()", [line(f"Unit{n}().run();")], kept=True)]
+            made = block(f"struct Unit{n}", [block("void run() const", body, kept=True)], ";",
+                         kept=True)
+            return head + [made, block(f"static void {run}()", [line(f"Unit{n}().run();")],
+                                       kept=True)]
         if self.form == "params":
             params = ", ".join(p for p, _ in self.params)
             given = ", ".join(g for _, g in self.params)
@@ -322,5 +340,6 @@ class Unit:
             second = self.choose("unsigned long long", "unsigned char", "int")
             return head + [block(f"template <class T> static void run{n}(T salt)", body, kept=True),
                            block(f"static void {run}()", [
-                               line(f"run{n}<unsigned>(3u);"), line(f"run{n}<{second}>(5);")], kept=True)]
+                               line(f"run{n}<unsigned>(3u);"), line(f"run{n}<{second}>(5);")],
+                                 kept=True)]
         return head + [block(f"static void {run}()", body, kept=True)]
