@@ -1,0 +1,1 @@
+"""The grammar of the fuzzer: one module for each concept of the programs."""
