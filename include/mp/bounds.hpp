@@ -104,7 +104,15 @@ template <class T> struct integer_of<T, true> {
   using type = std::underlying_type_t<T>;
 };
 
+// The bound of a counter whose end is found by running ahead: never reached.
+struct unknown_bound {};
+inline constexpr std::size_t no_end = std::size_t(1)
+                                      << (sizeof(std::size_t) * 8 - 2);
+
 } // namespace detail
+
+/// How far is not known: see `segment::look_ahead`.
+constexpr detail::unknown_bound ahead() noexcept { return {}; }
 
 /// `i < end`
 template <class E>

@@ -138,6 +138,7 @@ template <class T, class E, condition C> struct pause {
   std::int64_t step;
   progress pace;
   std::exception_ptr thrown; // by parallel_map; to be thrown on
+  bool open = false;         // `count` is no more than what was found ahead
 
   // The variable's value in iteration k.
   T value(ordinal k) const {
@@ -152,7 +153,7 @@ template <class T, class E, condition C> struct pause {
 
   // The bound of a run that ends before iteration k.
   E bound_before(ordinal k) const {
-    if (k == count)
+    if (k == count && !open)
       return bound;
     if (inclusive(C))
       --k;
@@ -200,6 +201,38 @@ public:
   /// Whether iterations are left to hand out.
   bool go_on() const noexcept {
     return __builtin_expect(pause_ != 0, 0) && ended;
+  }
+
+  /// For loops whose end only their head can tell (`mp::ahead`): runs it ahead,
+  /// as `step`, which works on copies, makes one step and returns false at the
+  /// end. False: nothing is to be handed out; what is left runs natively.
+  template <class Step>
+  MP_DETAIL_INLINE bool look_ahead(site &where, Step step) {
+    if (found_ahead(pause_, where, step))
+      return true;
+    pause_ = 0;
+    last = static_cast<E>(detail::no_end);
+    return false;
+  }
+  template <class Step>
+  MP_DETAIL_COLD static bool found_ahead(std::uintptr_t rest, site &where,
+                                         Step &step) noexcept {
+    auto *const p = reinterpret_cast<pause *>(rest);
+    const std::uint64_t begin = detail::clock_ns();
+    const detail::ordinal limit = detail::horizon(where);
+    detail::ordinal found = 0;
+    try {
+      while (found < limit && step())
+        ++found;
+    } catch (...) { // the native text comes to it and throws
+    }
+    p->count = p->upto + found;
+    if (found < limit)
+      where.memory().trips.store(p->count);
+    if (detail::is_worth(where, found, detail::clock_ns() - begin))
+      return true;
+    delete p;
+    return false;
   }
 
   /// For the runtime only, from here on.
@@ -256,7 +289,8 @@ next_segment<T, E, C> to_next(pause<T, E, C> *p, const grant &g) {
   p->done = g.done;
   p->upto = g.upto;
   p->pace = g.pace;
-  if (g.upto == p->count) { // the user's own bound decides
+  if (g.upto == p->count && (!p->open || g.final)) {
+    next.last = p->bound; // the user's own decides
     delete p;
     next.rest = 0;
   }
@@ -287,6 +321,33 @@ MP_DETAIL_COLD next_segment<T, E, C> start_slowly(site &where, T first, E end,
 }
 
 } // namespace detail
+
+/// Begins a loop whose iterations are counted from 0 and whose end only its
+/// head can tell. May be called from any thread.
+MP_DETAIL_INLINE segment<std::size_t, std::size_t, detail::condition::below>
+start(site &where, std::size_t first, detail::unknown_bound) {
+  constexpr auto below = detail::condition::below;
+  segment<std::size_t, std::size_t, below> s(detail::no_end, first);
+  detail::site_memory &memory = where.memory();
+  if (memory.trips.load() < memory.inline_below.load()) {
+    const std::uint64_t left = memory.inline_left.load();
+    if (left != 0) {
+      memory.inline_left.store(left - 1);
+      return s;
+    }
+  }
+  const detail::next_segment<std::size_t, std::size_t, below> next =
+      detail::start_slowly<below>(where, first, detail::no_end,
+                                  detail::unit_step());
+  s.last = next.last;
+  s.some = next.some;
+  s.pause_ = next.rest;
+  if (next.rest != 0)
+    reinterpret_cast<detail::pause<std::size_t, std::size_t, below> *>(
+        next.rest)
+        ->open = true;
+  return s;
+}
 
 /// Begins the loop over `first`, `first + step`, ... while the condition holds.
 /// `step` may have any integer type. Decides how much to run natively first.

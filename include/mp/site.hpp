@@ -141,6 +141,8 @@ private:
 struct site_memory {
   // A loop over a shorter distance than this runs natively without a call.
   loose_word inline_below;
+  // Iterations of the last entry, where only running the head tells.
+  loose_word trips;
   // Native entries left before the loop is timed again.
   loose_word inline_left;
   // How many native entries lie between two that are timed.

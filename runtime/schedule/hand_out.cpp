@@ -33,7 +33,9 @@ double slot_bytes(const std::vector<footprint> &slots) {
 
 grant rest_natively(site &s, const loop_view &loop, const char *why) {
   note_native(s, loop.count - loop.done, why);
-  return {loop.done, loop.count, {}};
+  grant g{loop.done, loop.count, {}};
+  g.final = true;
+  return g;
 }
 
 // After workers were stopped: is what is left worth another try?
@@ -72,6 +74,26 @@ grant enter(site &s, ordinal count) noexcept {
   g.pace.clock = e.upto == 0 ? 0 : system::now();
   return g;
 }
+
+// Far enough that what is found keeps workers busy; near where all paths are to
+// be tried.
+ordinal horizon(site &) noexcept {
+  return current_configuration().adapt ? ordinal(1) << 20 : 64;
+}
+
+bool is_worth(site &s, ordinal found, std::uint64_t ns) noexcept {
+  if (found == 0)
+    return false;
+  const double each = s.memory().iteration_ns.load(std::memory_order_relaxed);
+  if (!current_configuration().adapt || each <= 0)
+    return true;
+  // Every worker runs the head of all iterations.
+  const auto n = static_cast<double>(found);
+  return each * n > 2 * static_cast<double>(ns) &&
+         pays(each * n, workers_for(s, found));
+}
+
+std::uint64_t clock_ns() noexcept { return system::now(); }
 
 void stay_native(site &s, const char *why) noexcept { note_native(s, 0, why); }
 

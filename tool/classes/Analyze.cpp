@@ -17,8 +17,9 @@ using namespace clang;
 namespace mp::tool {
 
 struct Analyzer::Implementation {
-  Implementation(ASTContext &C, bool EveryLoop) : C(C), Known(C, EveryLoop ? Summaries::Loops::Every
-                           : Summaries::Loops::Annotated) {}
+  Implementation(ASTContext &C, bool EveryLoop)
+      : C(C), Known(C, EveryLoop ? Summaries::Loops::Every
+                                 : Summaries::Loops::Annotated) {}
   ASTContext &C;
   Summaries Known;
 };
@@ -37,9 +38,13 @@ static void describe(const LoopShape &Shape, const Effects &E,
       Verdict.Variables.push_back(
           {std::move(Name), std::move(Class), Where, std::move(Why)});
   };
-  Add(Shape.Variable->getIdentifier() ? Shape.Variable->getNameAsString()
-                                      : "(bindings)",
-      "loop", Shape.Loop->getBeginLoc(), "set by the loop's header");
+  for (const VarDecl *V : Classes.Head)
+    Add(V->getNameAsString(), "loop", Shape.Loop->getBeginLoc(),
+        "set by the loop's header; each worker goes along");
+  if (!Shape.Ahead || Shape.What == LoopShape::Kind::Range)
+    Add(Shape.Variable->getIdentifier() ? Shape.Variable->getNameAsString()
+                                        : "(bindings)",
+        "loop", Shape.Loop->getBeginLoc(), "set by the loop's header");
   for (const Group &G : Classes.Groups) {
     if (G.Fixed.is(Place::Root::Hidden))
       continue;
@@ -104,6 +109,8 @@ void Analyzer::judge(const LoopShape &Shape, LoopVerdict &Verdict) {
   std::set<std::string> Conditions(Builder.Conditions.begin(),
                                    Builder.Conditions.end());
   Verdict.Conditions.assign(Conditions.begin(), Conditions.end());
+  for (const Expr *Change : Shape.Repeated)
+    Verdict.Head.push_back(Change->getBeginLoc());
   for (const TailPlan &T : Plan->Tails)
     if (T.Statement)
       Verdict.Tail.push_back(T.Statement->getBeginLoc());

@@ -21,7 +21,8 @@ const ValueDecl *Group::root() const {
 Classifier::Classifier(const LoopShape &S, Summaries &K, const Effects &E,
                        const Symbol *L, Diagnoser &D)
     : Alias(S.Function, K), Shape(S), Known(K), C(K.Context), E(E),
-      LoopSymbol(L), Diags(D), Body(RegionFacts::of(S.Body, C)) {}
+      LoopSymbol(L), Diags(D),
+      Body(RegionFacts::of(S.Body, C, S.TrailingStep)) {}
 
 bool Classifier::isLocal(const ValueDecl *V) const {
   if (auto *Var = dyn_cast<VarDecl>(V); Var && Var->hasGlobalStorage())
@@ -85,15 +86,65 @@ bool Classifier::listed(const std::vector<NamedArgument> &Names,
   return false;
 }
 
-/// The header is evaluated once: nothing that it reads may change.
-void Classifier::checkHeader() {
+/// What the head changes are variables that each worker can have for itself.
+/// False: something else is changed.
+bool Classifier::readHead() {
+  const RegionFacts Around = RegionFacts::around(Shape.Function, C);
   for (const Access &W : E.Accesses) {
-    if (!W.Writes)
+    if (!W.Writes || !W.InHeader)
       continue;
-    if (W.InHeader) {
+    const Place &P = W.At;
+    const bool Whole = P.Path.empty() || (P.Path.size() == 1 &&
+                                          P.Path[0].What == Step::Kind::Header);
+    const auto *V = P.is(Place::Root::Variable) && Whole
+                        ? dyn_cast<VarDecl>(P.Variable)
+                        : nullptr;
+    const QualType T = V ? V->getType() : QualType();
+    if (!V || !V->hasLocalStorage() || T->isReferenceType() ||
+        T.isVolatileQualified() ||
+        V->getDeclContext() !=
+            static_cast<const DeclContext *>(Shape.Function) ||
+        Around.AddressTaken.contains(V) ||
+        !(T->isScalarType() || libraryType(T) == LibraryType::View)) {
       Diags.error(DiagID::LoopForm, W.Where,
-                  "the loop's header changes '" + W.At.spelled() +
-                      "' with every iteration");
+                  "the loop's header changes '" + P.spelled() +
+                      "' with every iteration; not yet supported unless it is "
+                      "a local number, pointer or iterator that only the loop "
+                      "has");
+      return false;
+    }
+    if (!isHead(V))
+      Head.push_back(V);
+  }
+  return true;
+}
+
+/// The head runs ahead of the body and more than once: nothing that it reads
+/// may change.
+void Classifier::checkHeader() {
+  if (!readHead())
+    return;
+  if (Shape.TrailingStep)
+    if (const VarDecl *Last = destroyedAfterStep()) {
+      Diags.error(DiagID::LoopForm, Last->getLocation(),
+                  "the destructor of '" + Last->getNameAsString() +
+                      "' runs when the loop's step has been made already; "
+                      "write a 'for' loop with the step in its header");
+      return;
+    }
+  const bool OnlyReads =
+      Shape.Goes && llvm::none_of(E.Accesses, [&](const Access &A) {
+        return A.InHeader && A.Writes && A.Site &&
+               isInside(A.Site, Shape.Goes, C);
+      });
+  for (const Access &W : E.Accesses) {
+    if (!W.Writes || W.InHeader)
+      continue;
+    if (W.At.is(Place::Root::Variable) && W.At.Path.empty() &&
+        isHead(dyn_cast<VarDecl>(W.At.Variable))) {
+      Diags.error(DiagID::LoopChanged, W.Where,
+                  "the body changes '" + W.At.spelled() +
+                      "', which the loop's header steps");
       return;
     }
     if (W.At.is(Place::Root::Variable) && W.At.Variable == Shape.Variable &&
@@ -110,12 +161,16 @@ void Classifier::checkHeader() {
       bool Counts = Shape.While != LoopShape::Condition::Until &&
                     (Shape.What == LoopShape::Kind::Integer ||
                      Shape.What == LoopShape::Kind::Pointer) &&
-                    R.Site && isInside(R.Site, Shape.Bound, C);
+                    R.Site && Shape.Bound && isInside(R.Site, Shape.Bound, C);
       if (Rel == Relation::Unknown && Counts &&
           (Alias.instantiated() || Alias.mayShare(W, R))) {
         Rechecks = true;
         continue;
       }
+      // What a condition reads is compared as what the body reads is.
+      if (Rel == Relation::Unknown && OnlyReads && R.Site &&
+          isInside(R.Site, Shape.Goes, C))
+        continue;
       // A range is evaluated once by the language, too.
       if (Rel == Relation::Unknown && Shape.What == LoopShape::Kind::Range)
         continue;
@@ -139,7 +194,9 @@ void Classifier::checkHeader() {
     }
   }
   for (const Event &Ev : E.Events)
-    if (Ev.InHeader) {
+    if (Ev.InHeader &&
+        (!Shape.Repeated.empty() || Shape.Ahead ? Ev.What != Event::Kind::Throws
+                                                : true)) {
       Diags.error(DiagID::LoopForm, Ev.Where,
                   "the loop's header does more than compute a number (" +
                       Ev.Name + "); compute the bound before the loop");

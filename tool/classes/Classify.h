@@ -67,6 +67,11 @@ public:
   std::optional<Subscripted> subscripted(const Access &A) const;
   bool varies(const Index &I) const;
   bool isLocal(const clang::ValueDecl *V) const;
+  /// What the loop's head changes, and each worker has for itself.
+  std::vector<const clang::VarDecl *> Head;
+  bool isHead(const clang::ValueDecl *V) const {
+    return llvm::is_contained(Head, V);
+  }
   /// Makes a slot that can't be emitted as such a tail, when that is right.
   bool demote(Group &G);
   void reportCarried(const Group &G, const Access *Reader, const Access *Writer,
@@ -86,6 +91,8 @@ private:
   bool lives(const Group &G) const;
   bool readsOtherElements(const Group &G, const Access *&Reader) const;
   void checkHeader();
+  bool readHead();
+  const clang::VarDecl *destroyedAfterStep() const;
   bool listed(const std::vector<NamedArgument> &Names,
               const clang::ValueDecl *V) const;
 

@@ -68,7 +68,7 @@ const Stmt *tailStatement(const Stmt *Site, const LoopShape &Shape,
       continue;
     }
     if (auto *While = dyn_cast<WhileStmt>(Up)) {
-      if (S == While->getBody())
+      if (Up == Shape.Loop || S == While->getBody())
         return S;
       S = Up;
       continue;

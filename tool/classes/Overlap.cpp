@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "classes/Overlap.h"
+#include "effects/OuterPointers.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -101,6 +102,32 @@ bool Overlap::canPointTo(const Place &Indirect, const Place &Direct) const {
   // A scalar whose address nobody takes.
   return Facts.AddressTaken.contains(Var) || Var->getType()->isRecordType() ||
          Var->getType()->isArrayType();
+}
+
+/// Direct is a library container to which no pointer is made, or what it owns,
+/// and no element of it has a part like what Indirect reads or writes.
+bool Overlap::outOfReach(const Access &Direct, const Access &Indirect) const {
+  const Place &P = Direct.At;
+  const auto *Var = identified(P) ? dyn_cast<VarDecl>(P.Variable) : nullptr;
+  if (!Var || !Var->hasLocalStorage() || !Function || !Indirect.At.indirect() ||
+      Indirect.Type.isNull() || Instantiated)
+    return false;
+  if (!Indirect.At.Path.empty() &&
+      Indirect.At.Path.back().What == Step::Kind::Reach)
+    return false;
+  QualType T = Var->getType();
+  if (libraryType(T) != LibraryType::Sequence &&
+      libraryType(T) != LibraryType::Linked)
+    return false;
+  if (!P.Path.empty() && P.Path[0].What != Step::Kind::Header &&
+      P.Path[0].What != Step::Kind::Content)
+    return false;
+  QualType Element = elementType(T), Object = typeOf(Indirect.At);
+  if (!isNeverPointedTo(*Var, *Function, C))
+    return false;
+  return !Element.isNull() && !mayHold(Element, Indirect.Type, C) &&
+         !mayShareMemory(Element, Indirect.Type, C) && !Object.isNull() &&
+         !mayShareMemory(Element, Object, C);
 }
 
 /// Types of the object and of the containers that own it.
@@ -229,6 +256,8 @@ Relation Overlap::relate(const Access &AA, const Access &BB) const {
     };
     if ((IA && Known.holdsText(A.Variable) && OtherThanText(BB)) ||
         (IB && Known.holdsText(B.Variable) && OtherThanText(AA)))
+      return Relation::Disjoint;
+    if (outOfReach(AA, BB) || outOfReach(BB, AA))
       return Relation::Disjoint;
     if (IA && !canPointTo(B, A))
       return Relation::Disjoint;

@@ -44,6 +44,7 @@ private:
   bool canPointTo(const Place &Indirect, const Place &Direct) const;
   bool alone(const Place &P) const;
   bool restricted(const Place &P, const Place &Other) const;
+  bool outOfReach(const Access &Direct, const Access &Indirect) const;
   bool linked(const Access &A, const Access &B) const;
   bool typesMayShare(const Access &A, const Access &B) const;
 

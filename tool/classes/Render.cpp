@@ -80,6 +80,13 @@ std::string Render::symbol(const Symbol *S) {
     return lvalue(Place::variable(S->Variable));
   case Symbol::Kind::Stored:
     return lvalue(*S->At);
+  case Symbol::Kind::Paced: {
+    std::string Name = lvalue(Place::variable(S->Variable));
+    return Name.empty() ? ""
+                        : "(std::ptrdiff_t(" + Name + ") - (" +
+                              std::to_string(S->Pace) + ") * std::ptrdiff_t(" +
+                              Shape.Variable->getNameAsString() + "))";
+  }
   case Symbol::Kind::Query: {
     std::string Object = lvalue(*S->At);
     return Object.empty() ? "" : Object + "." + S->Member + "()";

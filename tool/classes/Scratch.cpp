@@ -48,6 +48,17 @@ static bool destructorMayRead(QualType T) {
          });
 }
 
+/// A local of the body's whose destructor is the program's own code.
+const VarDecl *Classifier::destroyedAfterStep() const {
+  for (const Stmt *Child : Shape.Body->children())
+    if (const auto *D = dyn_cast_or_null<DeclStmt>(Child))
+      for (const Decl *One : D->decls())
+        if (const auto *V = dyn_cast<VarDecl>(One);
+            V && destructorMayRead(V->getType()))
+          return V;
+  return nullptr;
+}
+
 bool isOfCallee(const VarDecl *V, const FunctionDecl *F) {
   if (!V->isStaticLocal())
     return false;

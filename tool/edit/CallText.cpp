@@ -8,6 +8,7 @@
 
 #include "edit/CallText.h"
 #include "diagnostics/Diagnoser.h"
+#include "edit/Header.h"
 #include "edit/TypeText.h"
 #include "loops/LoopShape.h"
 #include "clang/AST/ASTContext.h"
@@ -26,9 +27,10 @@ using namespace clang;
 /// Names that the emitted code itself declares.
 static bool isTaken(llvm::StringRef Name) {
   static const llvm::StringSet<> Taken = {
-      "mp_s",      "mp_site", "mp_w",        "mp_end",
-      "mp_i",      "mp_it",   "mp_range",    "mp_kept",
-      "mp_follow", "mp_func", "mp_function", "mp_pretty_function"};
+      "mp_s",        "mp_site",           "mp_w",    "mp_end",    "mp_i",
+      "mp_it",       "mp_range",          "mp_kept", "mp_k",      "mp_at",
+      "mp_to",       "mp_stop",           "mp_head", "mp_follow", "mp_func",
+      "mp_function", "mp_pretty_function"};
   return Taken.contains(Name);
 }
 
@@ -45,6 +47,13 @@ CallText::CallText(const LoopPlan &Plan, const LoopText &Text,
       Name += '_';
     ShadowNames[Variable] = Name;
   }
+  if (Plan.Head)
+    for (const VarDecl *Variable : Plan.Head->Variables) {
+      std::string Name = "mp_" + Variable->getNameAsString();
+      while (isTaken(Name) || !Used.insert(Name).second)
+        Name += '_';
+      HeadNames[Variable] = Name;
+    }
 }
 
 std::vector<std::string> CallText::shadows() const {
@@ -78,6 +87,8 @@ std::optional<std::string> CallText::capture(const Capture &C,
     if (Shadow != ShadowNames.end())
       return "&" + Name + " = " + Shadow->second + ".value";
   }
+  if (C.How == Capture::Mode::Head)
+    return "&" + Name + " = " + HeadNames.lookup(C.Variable);
   if (C.How == Capture::Mode::Data && !Dependent.contains(*C.Variable))
     return Name + " = " + Name + ".data()";
   bool Copy = C.How == Capture::Mode::Copy && !Dependent.contains(*C.Variable);
@@ -110,8 +121,57 @@ std::string CallText::captures(const std::vector<Capture> &List, bool InTail,
   return "[" + llvm::join(Parts, ", ") + "]";
 }
 
-std::string CallText::bodyCaptures(llvm::StringRef Extra) const {
+std::string CallText::bodyCaptures(const Header &H) const {
+  std::string Extra = H.ExtraCapture;
+  if (Plan.Head) {
+    Extra += Extra.empty() ? "&mp_at" : ", &mp_at";
+    if (H.IsRange)
+      Extra += ", &mp_it = mp_head";
+  }
   return captures(Plan.Captures, /*InTail=*/false, Extra);
+}
+
+std::vector<std::string> CallText::headCopies(const Header &H) const {
+  std::vector<std::string> Lines;
+  if (!Plan.Head)
+    return Lines;
+  Lines.push_back("auto mp_at = " + H.Name + ";");
+  if (H.IsRange)
+    Lines.push_back("auto mp_head = mp_it;");
+  for (const auto &[Variable, Name] : HeadNames)
+    Lines.push_back("auto " + Name + " = " + Variable->getNameAsString() + ";");
+  return Lines;
+}
+
+std::string CallText::lookAhead(const Header &H) const {
+  std::vector<std::string> Parts;
+  if (H.IsRange)
+    Parts = {"mp_it", "&mp_stop"};
+  for (const VarDecl *Variable : Plan.Head->Variables)
+    Parts.push_back(Variable->getNameAsString());
+  for (const Capture &C : Plan.Head->Captures)
+    if (std::optional<std::string> Part = capture(C, /*InTail=*/false))
+      Parts.push_back(*Part);
+  return "if (!mp_s.look_ahead(mp_site, [" + llvm::join(Parts, ", ") +
+         "]() mutable {" +
+         (H.Goes.empty() ? "" : " if (!(" + H.Goes + ")) return false;") + " " +
+         H.Repeat + " return true; })) continue;";
+}
+
+std::string CallText::catchUp(const Header &H, llvm::StringRef At,
+                              llvm::StringRef To) const {
+  const std::string Repeat =
+      (Plan.Head->GoesChanges ? "(void)(" + H.Goes + "); " : "") + H.Repeat;
+  const std::string &Name = H.Name;
+  if (Plan.Shape->Ahead) {
+    std::string From = At.empty() ? Name : At.str();
+    return "for (; " + From + " < " + To.str() + "; ++" + From + ") { " +
+           Repeat + " }";
+  }
+  if (At.empty())
+    return "for (; " + Name + " != " + To.str() + "; " + H.Advance + ") {}";
+  return "{ const auto mp_to = " + Name + "; for (" + Name + " = " + At.str() +
+         "; " + Name + " != mp_to; " + H.Advance + ") {} }";
 }
 
 bool CallText::refuseText(SourceLocation Where, llvm::StringRef What) const {

@@ -20,6 +20,7 @@
 namespace mp::tool {
 
 class Diagnoser;
+struct Header;
 struct LoopShape;
 
 /// The value is a variable, and the tail's parameter has its name.
@@ -34,8 +35,15 @@ public:
 
   /// `mp::shadow mp_sum(sum);` for each scalar that tails update.
   std::vector<std::string> shadows() const;
-  /// `[in, &out, this]` of the body's copy; Extra comes first.
-  std::string bodyCaptures(llvm::StringRef Extra) const;
+  /// `[in, &out, this]` of the body's copy.
+  std::string bodyCaptures(const Header &H) const;
+  /// A head that is repeated: the copies that workers have of what it changes,
+  /// the call that runs it ahead, and the statement that brings it to iteration
+  /// To: from At, or from where the native text stands where At is empty.
+  std::vector<std::string> headCopies(const Header &H) const;
+  std::string lookAhead(const Header &H) const;
+  std::string catchUp(const Header &H, llvm::StringRef At,
+                      llvm::StringRef To) const;
   /// What replaces tail N's statement in the body's copy.
   std::optional<std::string> log(unsigned N) const;
   /// What follows the chunk's loop for tail N, a last value.
@@ -67,6 +75,7 @@ private:
   Diagnoser &Diags;
   DependentTypes Dependent;
   llvm::MapVector<const clang::ValueDecl *, std::string> ShadowNames;
+  llvm::MapVector<const clang::ValueDecl *, std::string> HeadNames;
 };
 
 } // namespace mp::tool

@@ -92,8 +92,19 @@ static void noteEdits(const LoopPlan &Plan, LoopText &Text) {
       Text.willEdit(Where);
     if (For->getInit())
       Text.willEdit(For->getInit()->getSourceRange());
-    Text.willEdit(Shape.Bound->getSourceRange());
-    Text.willEdit(For->getInc()->getSourceRange());
+    if (Shape.Bound)
+      Text.willEdit(Shape.Bound->getSourceRange());
+    if (Shape.Goes)
+      Text.willEdit(Shape.Goes->getSourceRange());
+    if (For->getInc())
+      Text.willEdit(For->getInc()->getSourceRange());
+  } else if (const auto *While = dyn_cast<WhileStmt>(Shape.Loop)) {
+    for (SourceLocation Where :
+         {While->getWhileLoc(), While->getLParenLoc(), While->getRParenLoc()})
+      Text.willEdit(Where);
+    Text.willEdit((Shape.Bound ? Shape.Bound : Shape.Goes)->getSourceRange());
+    if (Shape.TrailingStep)
+      Text.willEdit(Shape.TrailingStep->getSourceRange());
   } else if (const auto *Range = dyn_cast<CXXForRangeStmt>(Shape.Loop)) {
     for (SourceLocation Where :
          {Range->getForLoc(), Range->getColonLoc(), Range->getRParenLoc()})
@@ -156,7 +167,7 @@ bool LoopEmitter::prepare() {
   }
   if (!checkConstructs(Plan, Text, Diags, Needs))
     return false;
-  Head = readHeader(Shape, Text, Diags);
+  Head = readHeader(Plan, Text, Diags);
   if (!Head || !checkPragmas(Head->Keyword))
     return false;
   std::optional<Span> Where = bodySpan(*Shape.Body, Text, Diags);
@@ -223,31 +234,41 @@ void LoopEmitter::before() {
   TextPosition Where = Text.position(H.Keyword);
   Out.line("static mp::site mp_site{" + quoted(Where.File) + ", " +
            std::to_string(Where.Line) + ", " + traits(Plan) + "};");
+  if (!H.Setup.empty())
+    Out.line(H.Setup);
   Out.line("for (auto mp_s = mp::start(mp_site, " + H.Start + "); mp_s;) {");
   Out.indent();
-  bool Ends = Plan.LeavesByBreak || Plan.Rechecks;
-  std::string End = Ends ? " || mp_s.end()" : "";
+  bool Ends = Plan.LeavesByBreak || Plan.Rechecks || Shape.Ahead;
+  std::string Or = Ends ? " || mp_s.end()" : "";
   // An empty native loop ends by its condition.
   if (Ends)
     Out.line(H.Inclusive ? "mp_s.ended = !mp_s.some;" : "mp_s.ended = false;");
   if (H.Inclusive)
     Out.line("if (mp_s.some)");
-  if (H.IsRange) {
-    Out.line("for (; mp_it != mp_s.last" + End + "; ++mp_it) {");
+  if (H.IsRange && Shape.Ahead) {
+    Out.line("for (; (mp_k < mp_s.last || mp_s.end()) && " + H.Goes + "; " +
+             H.Advance + ") {");
     Out.backTo(H.Declaration.Begin);
+  } else if (H.IsRange) {
+    Out.line("for (; mp_it != mp_s.last" + Or + "; ++mp_it) {");
+    Out.backTo(H.Declaration.Begin);
+  } else if (Shape.Ahead) {
+    Out.backTo(H.Keyword);
   } else {
     Out.backTo(H.Keyword);
     Span Where = H.WholeCondition;
     if (Plan.Rechecks) {
       Native.push_back({{Where.Begin, Where.Begin},
                         Text.text(Where).str() + " && (mp_s.all() || "});
-      End += ")";
+      Or += ")";
     }
-    if (!End.empty())
-      Native.push_back({{Where.End, Where.End}, End});
+    if (!Or.empty())
+      Native.push_back({{Where.End, Where.End}, Or});
   }
-  Native.push_back(
-      {{H.Keyword, H.IsRange ? H.Declaration.Begin : H.Keyword}, Out.take()});
+  unsigned End = H.IsRange ? H.Declaration.Begin : H.Keyword;
+  if (!H.OtherKeyword.empty())
+    End += 5; // `while`
+  Native.push_back({{H.Keyword, End}, Out.take() + H.OtherKeyword});
   Native.insert(Native.end(), H.NativeEdits.begin(), H.NativeEdits.end());
 }
 
@@ -257,11 +278,13 @@ bool LoopEmitter::bodyLambda(Emitted &Out, const CallText &Call) {
   std::vector<TextEdit> Edits = Needs.Edits;
   if (!addBodyEdits(Plan, Text, Call, Diags, Edits))
     return false;
-  Out.line(Call.bodyCaptures(H.ExtraCapture) + "(mp::worker &mp_w, " +
-           H.Parameter + ", " + H.EndParameter + ") mutable {");
+  Out.line(Call.bodyCaptures(H) + "(mp::worker &mp_w, " + H.Parameter + ", " +
+           H.EndParameter + ") mutable {");
   Out.indent();
   if (!H.Enter.empty())
     Out.line(H.Enter);
+  if (Plan.Head)
+    Out.line(Call.catchUp(H, "mp_at", H.Name));
   Out.line("for (; " + H.Condition + "; " + H.Advance + ") {" +
            (Plan.Marked ? " mp_w.at(" + H.Name + ");" : ""));
   if (H.IsRange)
@@ -270,6 +293,8 @@ bool LoopEmitter::bodyLambda(Emitted &Out, const CallText &Call) {
   Out.copied(Body.Begin, editedText(Text, Body, Edits));
   Out.emittedFor(H.Keyword);
   Out.line("}");
+  if (Plan.Head)
+    Out.line("mp_at = " + H.Name + ";");
   for (unsigned N = 0; N < Plan.Tails.size(); ++N)
     if (Plan.Tails[N].What == TailPlan::Kind::LastValue)
       Out.line(Call.logLast(N));
@@ -327,6 +352,10 @@ bool LoopEmitter::after() {
   Out.indent();
   Out.indent();
   Out.line("if (!mp_s.go_on()) break;");
+  if (Shape.Ahead)
+    Out.line(Call.lookAhead(H));
+  for (const std::string &Line : Call.headCopies(H))
+    Out.line(Line);
   for (const std::string &Line : Call.shadows())
     Out.line(Line);
   if (Plan.Follows)
@@ -335,6 +364,11 @@ bool LoopEmitter::after() {
     if (Name.InMacro)
       Out.directive("#define " + Name.Spelled + " " + Name.Held);
   Out.breakLine();
+  // Whoever catches what comes out of the call sees the head's variables.
+  const bool Guarded =
+      Plan.Head && Plan.Head->Outlives && Context.getLangOpts().CXXExceptions;
+  if (Guarded)
+    Out.line("try {");
   Out.line("mp_s = mp::parallel_map(mp_s, mp_site,");
   Out.indent();
   if (!bodyLambda(Out, Call))
@@ -350,7 +384,11 @@ bool LoopEmitter::after() {
     if (Name.InMacro)
       Out.directive("#undef " + Name.Spelled);
   Out.outdent();
-  Out.line(H.Name + " = mp_s.first;");
+  if (Guarded)
+    Out.line("} catch (...) { " + Call.catchUp(H, "", "mp_s.first") +
+             " throw; }");
+  Out.line(Plan.Head ? Call.catchUp(H, "", "mp_s.first")
+                     : H.Name + " = mp_s.first;");
   Out.outdent();
   Out.line("}");
   Out.outdent();

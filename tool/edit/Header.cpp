@@ -10,6 +10,7 @@
 #include "diagnostics/Diagnoser.h"
 #include "edit/TypeText.h"
 #include "loops/LoopShape.h"
+#include "plan/Plan.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -25,10 +26,11 @@ namespace {
 
 class HeaderReader {
 public:
-  HeaderReader(const LoopShape &Shape, const LoopText &Text, Diagnoser &Diags)
-      : Shape(Shape), Text(Text), Diags(Diags) {}
+  HeaderReader(const LoopPlan &Plan, const LoopText &Text, Diagnoser &Diags)
+      : Plan(Plan), Shape(*Plan.Shape), Text(Text), Diags(Diags) {}
 
   std::optional<Header> readFor(const ForStmt &Loop);
+  std::optional<Header> readWhile(const WhileStmt &Loop);
   std::optional<Header> readRange(const CXXForRangeStmt &Loop);
 
 private:
@@ -46,9 +48,14 @@ private:
   bool addLast(Header &H, const Expr &Part, llvm::StringRef Replacement,
                std::vector<TextEdit> &Edits) const;
   bool readStart(Header &H);
+  bool readCondition(Header &H, Span Whole);
   void readVariable(Header &H) const;
   std::string boundValue(llvm::StringRef Spelled) const;
 
+  bool readAhead(Header &H, std::optional<Span> Condition);
+  bool addRepeat(Header &H);
+
+  const LoopPlan &Plan;
   const LoopShape &Shape;
   const LoopText &Text;
   Diagnoser &Diags;
@@ -181,18 +188,98 @@ std::optional<Header> HeaderReader::readFor(const ForStmt &Loop) {
     H.Moved = {Parts[0].Begin, At + 1};
     H.NativeEdits.push_back({{*Open + 1, At}, ""});
   }
+  H.Advance = Text.text(Parts[2]).str();
+  if (!Shape.Ahead) {
+    if (!readCondition(H, Parts[1]) || !addRepeat(H))
+      return std::nullopt;
+    return H;
+  }
+  if (!readAhead(H, Parts[1]))
+    return std::nullopt;
+  const std::string Counts = H.Advance.empty() ? "++mp_k" : "(void)++mp_k, ";
+  H.NativeEdits.push_back({{Parts[2].empty() ? *Close : Parts[2].Begin,
+                            Parts[2].empty() ? *Close : Parts[2].Begin},
+                           (Parts[2].empty() ? " " : "") + Counts});
+  H.Advance = Counts + H.Advance;
+  return H;
+}
+
+/// A counter that the program does not have, beside its own condition.
+bool HeaderReader::readAhead(Header &H, std::optional<Span> Condition) {
+  H.Name = "mp_k";
+  H.Setup = "std::size_t mp_k = 0;";
+  H.Start = "mp_k, mp::ahead()";
+  const std::string Native = "mp_k < mp_s.last || mp_s.end()";
+  if (Condition && Condition->empty()) {
+    H.NativeEdits.push_back({*Condition, " " + Native});
+  } else if (Condition) {
+    H.Goes = Text.text(*Condition).str();
+    H.NativeEdits.push_back(
+        {{Condition->Begin, Condition->Begin}, "(" + Native + ") && ("});
+    H.NativeEdits.push_back({{Condition->End, Condition->End}, ")"});
+  }
+  H.Condition = "mp_k < mp_end";
+  H.Parameter = "std::size_t mp_k";
+  H.EndParameter = "std::size_t mp_end";
+  return addRepeat(H);
+}
+
+/// What the iterations that others run do to the head.
+bool HeaderReader::addRepeat(Header &H) {
+  if (!Plan.Head)
+    return true;
+  if (Plan.Head->GoesChanges)
+    H.Condition += " && ((void)(" + H.Goes + "), true)";
+  if (Shape.TrailingStep) {
+    std::optional<Span> Step = Text.span(Shape.TrailingStep->getSourceRange());
+    if (!Step)
+      return refuse(Shape.TrailingStep->getBeginLoc()), false;
+    H.Repeat = Text.text(*Step).str() + ";";
+  } else if (Shape.Ahead && !H.Advance.empty()) {
+    H.Repeat = H.Advance + ";";
+  }
+  return true;
+}
+
+bool HeaderReader::readCondition(Header &H, Span Whole) {
   std::vector<TextEdit> Chunk;
   if (!addLast(H, *Shape.Bound, "mp_s.last", H.NativeEdits) ||
-      !addLast(H, *Shape.Bound, "mp_end", Chunk))
-    return refuse(Shape.Bound->getBeginLoc());
-  if (!Parts[1].contains(Chunk.back().Where))
-    return refuse(Shape.Bound->getBeginLoc());
-  H.WholeCondition = Parts[1];
-  H.Condition = editedText(Text, Parts[1], Chunk);
-  H.Advance = Text.text(Parts[2]).str();
+      !addLast(H, *Shape.Bound, "mp_end", Chunk) ||
+      !Whole.contains(Chunk.back().Where))
+    return refuse(Shape.Bound->getBeginLoc()), false;
+  H.WholeCondition = Whole;
+  H.Condition = editedText(Text, Whole, Chunk);
   if (!readStart(H))
-    return std::nullopt;
+    return false;
   readVariable(H);
+  return true;
+}
+
+/// The step is in the body, which is copied with it.
+std::optional<Header> HeaderReader::readWhile(const WhileStmt &Loop) {
+  Header H;
+  std::optional<unsigned> Keyword = offset(Loop.getWhileLoc());
+  std::optional<unsigned> Open = offset(Loop.getLParenLoc());
+  std::optional<unsigned> Close = offset(Loop.getRParenLoc());
+  if (!Keyword || !Open || !Close || *Close < *Open)
+    return refuse(Loop.getWhileLoc());
+  H.Keyword = *Keyword;
+  H.Name = Shape.Variable->getNameAsString();
+  std::vector<Span> Parts = parts({*Open + 1, *Close}, tok::semi);
+  if (Parts.size() != 1)
+    return refuse(Loop.getLParenLoc());
+  if (!Shape.Ahead) {
+    if (!readCondition(H, Parts[0]))
+      return std::nullopt;
+    return H;
+  }
+  // `while (goes)` is written `for (; goes; ++mp_k)`.
+  H.OtherKeyword = "for";
+  H.NativeEdits.push_back({{*Open + 1, *Open + 1}, "; "});
+  if (!readAhead(H, Parts[0]))
+    return std::nullopt;
+  H.NativeEdits.push_back({{*Close, *Close}, "; ++mp_k"});
+  H.Advance = "++mp_k";
   return H;
 }
 
@@ -246,6 +333,18 @@ std::optional<Header> HeaderReader::readRange(const CXXForRangeStmt &Loop) {
   const auto *End = cast<VarDecl>(Loop.getEndStmt()->getSingleDecl());
   bool Generic = inTemplate(Shape.Function);
   H.RangeSetup = "auto mp_it = " + rangeCall(Begin, "begin", Generic) + ";";
+  if (Shape.Ahead) {
+    H.RangeSetup +=
+        " const auto mp_stop = " + rangeCall(End, "end", Generic) + ";";
+    H.NativeEdits.push_back({{H.Keyword, H.Declaration.Begin}, ""});
+    H.NativeEdits.push_back({{H.Declaration.End, *Close + 1}, " = *mp_it;"});
+    if (!readAhead(H, std::nullopt))
+      return std::nullopt;
+    H.Goes = "mp_it != mp_stop";
+    H.Advance = "(void)++mp_k, ++mp_it";
+    H.Repeat = "++mp_it;";
+    return H;
+  }
   H.Start = "mp_it, mp::until(" + rangeCall(End, "end", Generic) + ")";
   H.NativeEdits.push_back({{H.Keyword, H.Declaration.Begin}, ""});
   H.NativeEdits.push_back({{H.Declaration.End, *Close + 1}, " = *mp_it;"});
@@ -256,11 +355,14 @@ std::optional<Header> HeaderReader::readRange(const CXXForRangeStmt &Loop) {
   return H;
 }
 
-std::optional<Header> readHeader(const LoopShape &Shape, const LoopText &Text,
+std::optional<Header> readHeader(const LoopPlan &Plan, const LoopText &Text,
                                  Diagnoser &Diags) {
-  HeaderReader Reader(Shape, Text, Diags);
+  const LoopShape &Shape = *Plan.Shape;
+  HeaderReader Reader(Plan, Text, Diags);
   if (const auto *Range = dyn_cast<CXXForRangeStmt>(Shape.Loop))
     return Reader.readRange(*Range);
+  if (const auto *While = dyn_cast<WhileStmt>(Shape.Loop))
+    return Reader.readWhile(*While);
   return Reader.readFor(*cast<ForStmt>(Shape.Loop));
 }
 

@@ -17,7 +17,7 @@
 namespace mp::tool {
 
 class Diagnoser;
-struct LoopShape;
+struct LoopPlan;
 
 struct Header {
   unsigned Keyword = 0; ///< offset of `for`
@@ -38,6 +38,14 @@ struct Header {
   std::string ExtraCapture;
   std::string Enter; ///< statement in front of the chunk loop
 
+  /// What stands in the place of `while`; empty: the keyword stays.
+  std::string OtherKeyword;
+
+  // Heads that are repeated (docs/internals/rewritten-code.md).
+  std::string Setup;  ///< declares the counter that the program does not have
+  std::string Goes;   ///< the user's condition, where that decides the end
+  std::string Repeat; ///< statements that do what one iteration does to it
+
   // Range loops only.
   bool IsRange = false;
   Span RangeText;         ///< the expression behind the colon
@@ -46,7 +54,7 @@ struct Header {
 };
 
 /// Nothing, and a message, where the header's text can't be taken apart.
-std::optional<Header> readHeader(const LoopShape &Shape, const LoopText &Text,
+std::optional<Header> readHeader(const LoopPlan &Plan, const LoopText &Text,
                                  Diagnoser &Diags);
 
 } // namespace mp::tool

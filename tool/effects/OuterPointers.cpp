@@ -8,6 +8,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "effects/OuterPointers.h"
 #include "effects/Walker.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -21,7 +22,8 @@ namespace mp::tool {
 namespace {
 
 /// Looks at all uses of one variable in the function that declares it: does
-/// what a pointer was made from when After was declared still hold?
+/// what a pointer was made from when After was declared still hold? Without
+/// After: do only its own members and operators change it?
 class SteadyUses : public RecursiveASTVisitor<SteadyUses> {
 public:
   SteadyUses(const VarDecl *V, const VarDecl *After, ASTContext &C)
@@ -39,9 +41,9 @@ public:
     if (E->getDecl() != V)
       return true;
     // What is over when the pointer is made. A lambda may be called later.
-    bool Before =
-        Lambdas == 0 && C.getSourceManager().isBeforeInTranslationUnit(
-                            E->getLocation(), After->getLocation());
+    bool Before = !After || (Lambdas == 0 &&
+                             C.getSourceManager().isBeforeInTranslationUnit(
+                                 E->getLocation(), After->getLocation()));
     Steady &= isRead(E) || (Before && isOwnChange(E));
     return Steady;
   }
@@ -175,6 +177,16 @@ static bool isSteady(const ValueDecl *Named, const VarDecl *After,
   if (V->getDeclContext() != static_cast<const DeclContext *>(&Function))
     return false;
   SteadyUses Uses(V, After, C);
+  Uses.TraverseStmt(Function.getBody());
+  return Uses.Steady;
+}
+
+bool isNeverPointedTo(const VarDecl &V, const FunctionDecl &Function,
+                      ASTContext &C) {
+  if (!Function.getBody() ||
+      V.getDeclContext() != static_cast<const DeclContext *>(&Function))
+    return false;
+  SteadyUses Uses(&V, nullptr, C);
   Uses.TraverseStmt(Function.getBody());
   return Uses.Steady;
 }

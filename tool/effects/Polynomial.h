@@ -33,15 +33,18 @@ struct Symbol {
     InnerLoop,    ///< the variable of a loop within, while that runs
     Variable,     ///< a local variable or parameter that is named
     Stored,       ///< the value stored at a place
+    Paced,        ///< a variable that the head steps by Pace whenever the loop
+                  ///< variable grows by one, less Pace times the loop variable
     Query ///< what a const member function (`size()`) says of the object at a
           ///< place
   };
   Kind What = Kind::Variable;
   std::string Key;
   const clang::ValueDecl *Variable =
-      nullptr;                     ///< LoopVariable, InnerLoop, Variable
+      nullptr;                     ///< LoopVariable, InnerLoop, Variable, Paced
   std::shared_ptr<const Place> At; ///< Stored, Query
   std::string Member;              ///< Query: "size"
+  long long Pace = 0;              ///< Paced
   bool NonNegative = false;        ///< an unsigned type, or a size
 };
 

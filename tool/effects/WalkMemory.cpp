@@ -23,6 +23,8 @@ std::optional<Polynomial> Walker::numberOf(const Place &P, QualType T,
       return Loop->What == LoopShape::Kind::Integer
                  ? std::optional(Polynomial(LoopSymbol))
                  : std::nullopt;
+    if (auto It = Paces.find(V); It != Paces.end())
+      return paced(V, It->second, T, Fits);
     if (auto It = Actives.find(V); It != Actives.end())
       return Polynomial(It->second.Sym);
     if (Facts.writes(V)) {
@@ -124,6 +126,8 @@ Walker::Places Walker::pointeesOf(const Place &P, bool IsCovered) {
   if (!IsCovered || It == PointerStores.end()) {
     Place D = P.deref();
     D.Path.back().Type = QualType();
+    if (P.is(Place::Root::Variable) && Moving.contains(P.Variable))
+      D.Path.back().At = Index::unknown();
     merge(R, {D});
   }
   return R;

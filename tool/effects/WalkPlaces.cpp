@@ -143,7 +143,16 @@ std::string Walker::number(const Expr *E) {
 }
 
 /// Pointers to Targets are stored at P.
-void Walker::keep(const Place &P, const Places &Targets) {
+void Walker::keep(const Place &P, const Places &Stored) {
+  Places Targets = Stored;
+  // `p = p->next` in the head: where it leads in any iteration is one place
+  // already.
+  if (P.is(Place::Root::Variable) && P.Path.empty() &&
+      Moving.contains(P.Variable))
+    llvm::erase_if(Targets, [&](const Place &T) {
+      return T.is(Place::Root::Variable) && T.Variable == P.Variable &&
+             T.indirect();
+    });
   if (P.is(Place::Root::Variable) && isLocal(P.Variable) &&
       !(P.indirect() && selfRooted(P.Variable)))
     addTargets(P.Variable, Targets);

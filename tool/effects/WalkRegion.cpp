@@ -138,10 +138,28 @@ static std::optional<Polynomial> linearEnd(const Place &P) {
   return Sum;
 }
 
+/// The variable of a range loop, which is or refers to one of Elements.
+void Walker::ofRange(const LoopShape &Shape, const Places &Elements) {
+  const VarDecl *V = Shape.Variable;
+  Facts.Declared.insert(V);
+  if (auto *D = dyn_cast<DecompositionDecl>(V))
+    for (auto *B : D->bindings())
+      Facts.Declared.insert(B);
+  if (V->getType()->isReferenceType()) {
+    addTargets(V, Elements);
+  } else {
+    Value Loaded = load(Elements, V->getType(), Shape.RangeExpr);
+    addTargets(V, Loaded.Targets);
+    copied(V->getType(), Shape.RangeExpr);
+  }
+  hold(V);
+}
+
 Effects Walker::walkLoop(const LoopShape &Shape) {
   Loop = &Shape;
-  Facts = RegionFacts::of(Shape.Body, C);
+  Facts = RegionFacts::of(Shape.Body, C, Shape.TrailingStep);
   Stepping = Cursors::of(Shape.Body, {}, Facts, C);
+  readHead(Shape);
   for (const Stmt *Throw : throwsOut(Shape.Body, C))
     ThrowsOut.insert(Throw);
   Symbol S;
@@ -170,8 +188,17 @@ Effects Walker::walkLoop(const LoopShape &Shape) {
         !Shape.RangeExpr->getType()->isArrayType())
       for (const Place &P : lvalue(Shape.RangeExpr))
         record({P.header()}, true, false, C.getSizeType(), Shape.RangeExpr);
+    if (Shape.Goes)
+      rvalue(Shape.Goes);
     InHeader = false;
-    if (Shape.What == LoopShape::Kind::Range) {
+    if (Shape.What == LoopShape::Kind::Range && Shape.Ahead) {
+      // Any of the elements.
+      Places Elements;
+      for (const Place &P : lvalue(Shape.RangeExpr))
+        merge(Elements, {P.content(Index::unknown(),
+                                   elementType(Shape.RangeExpr->getType()))});
+      ofRange(Shape, Elements);
+    } else if (Shape.What == LoopShape::Kind::Range) {
       // The element of this iteration.
       Places Range = lvalue(Shape.RangeExpr);
       Places Elements;
@@ -189,19 +216,7 @@ Effects Walker::walkLoop(const LoopShape &Shape) {
         for (const Place &T : rvalue(Shape.RangeExpr).Targets)
           merge(Elements, {shift(T, By)});
       }
-      const VarDecl *V = Shape.Variable;
-      Facts.Declared.insert(V);
-      if (auto *D = dyn_cast<DecompositionDecl>(V))
-        for (auto *B : D->bindings())
-          Facts.Declared.insert(B);
-      if (V->getType()->isReferenceType()) {
-        addTargets(V, Elements);
-      } else {
-        Value Loaded = load(Elements, V->getType(), Shape.RangeExpr);
-        addTargets(V, Loaded.Targets);
-        copied(V->getType(), Shape.RangeExpr);
-      }
-      hold(V);
+      ofRange(Shape, Elements);
     } else if (Shape.What != LoopShape::Kind::Integer) {
       // A pointer or iterator: steps from where it stands at the call.
       Place At = Place::variable(Shape.Variable).deref();
@@ -227,10 +242,14 @@ Effects Walker::walkLoop(const LoopShape &Shape) {
       Locals[Shape.Variable].Targets = {shift(At, By, Shape.Backwards)};
     }
     walk(Shape.Body);
-    State End = join(Now, Loops.back().Continue);
-    if (End)
-      for (const Place &P : *End)
+    Now = join(Now, Loops.back().Continue);
+    if (Now)
+      for (const Place &P : *Now)
         Out.MustWrite.push_back(close(P));
+    InHeader = true;
+    for (const Expr *Change : Shape.Repeated)
+      rvalue(Change);
+    InHeader = false;
   });
   return std::move(Out);
 }

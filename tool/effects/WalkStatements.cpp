@@ -21,7 +21,7 @@ void Walker::conditionally(llvm::function_ref<void()> Do) {
 }
 
 void Walker::walk(const Stmt *S) {
-  if (!S)
+  if (!S || (Loop && S == Loop->TrailingStep))
     return;
   if (auto *E = dyn_cast<Expr>(S)) {
     rvalue(E);

@@ -272,6 +272,16 @@ private:
   void leaveCursors(const clang::ForStmt *S, const Active *Range,
                     const std::vector<CursorState> &Entry);
   Places targetsOf(const clang::ValueDecl *V);
+  /// Pointers and iterators that the loop's head moves on.
+  llvm::DenseSet<const clang::ValueDecl *> Moving;
+  /// Integers that the head steps, and by how much when the loop variable grows
+  /// by one.
+  llvm::DenseMap<const clang::ValueDecl *, long long> Paces;
+  void readHead(const LoopShape &Shape);
+  std::optional<Polynomial> paced(const clang::ValueDecl *V, long long Pace,
+                                  clang::QualType T,
+                                  std::vector<Index::Fit> &Fits);
+  void ofRange(const LoopShape &Shape, const Places &Elements);
 
   // Expressions (WalkExpressions.cpp, WalkOperators.cpp, WalkMemory.cpp,
   // WalkAllocation.cpp).

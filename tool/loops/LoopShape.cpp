@@ -1,12 +1,14 @@
 //===- LoopShape.cpp - Taking an annotated loop apart ---------------------===//
 //
 // The step part says which variable counts; the condition has to compare that
-// variable with a bound; the init part may set it.
+// variable with a bound; the init part may set it. A loop without a step part
+// may have the step as the last statement of its body.
 //
 //===----------------------------------------------------------------------===//
 
 #include "loops/LoopShape.h"
 #include "diagnostics/Diagnoser.h"
+#include "loops/Exits.h"
 #include "loops/Iterators.h"
 #include "loops/RangeShape.h"
 #include "loops/Visibility.h"
@@ -30,16 +32,43 @@ struct Binary {
 
 class ForShaper {
 public:
-  ForShaper(const ForStmt &Loop, const ASTContext &Context, Diagnoser &Diags,
+  ForShaper(const ForStmt &Loop, ASTContext &Context, Diagnoser &Diags,
             LoopShape &Shape)
-      : Loop(Loop), Context(Context), Diags(Diags), Shape(Shape) {}
+      : Loop(Loop), Init(Loop.getInit()), Condition(Loop.getCond()),
+        Declared(Loop.getConditionVariable()), Change(Loop.getInc()),
+        Close(Loop.getRParenLoc()), Context(Context), Into(Diags),
+        Shape(Shape) {}
+  ForShaper(const WhileStmt &Loop, ASTContext &Context, Diagnoser &Diags,
+            LoopShape &Shape)
+      : Loop(Loop), Condition(Loop.getCond()),
+        Declared(Loop.getConditionVariable()), Close(Loop.getRParenLoc()),
+        Context(Context), Into(Diags), Shape(Shape) {}
 
   bool run() {
-    return readStep() && checkVariable() && readAmount() && readStart() &&
-           readCondition() && checkDirection();
+    const LoopShape Before = Shape;
+    if (counted())
+      return true;
+    if (MayRepeat) {
+      Shape = Before;
+      if (shapeAhead())
+        return true;
+    }
+    for (const Message &M : Diags.messages())
+      Into.report(M);
+    return false;
   }
 
 private:
+  bool counted() {
+    return readStep() && checkVariable() && readAmount() && readStart() &&
+           readCondition() && checkDirection();
+  }
+  bool shapeAhead();
+  /// Refuses the loop as one that is counted; its head may be repeated.
+  bool repeats(bool Refused) {
+    MayRepeat = true;
+    return Refused;
+  }
   bool refuse(SourceLocation Where, SourceRange Range, std::string What) {
     Diags.error(DiagID::LoopForm, Where, std::move(What)).Highlight = Range;
     return false;
@@ -49,6 +78,8 @@ private:
   }
 
   bool readStep();
+  bool findTrailingStep();
+  bool isAlwaysReached(const Stmt &Step);
   bool stepOf(const Expr &Change, const Expr *&Target);
   bool readAmount();
   bool isOverloaded(const Expr &E) const;
@@ -59,11 +90,19 @@ private:
   bool checkComparison(const Expr &Side);
   bool checkBound();
   bool checkDirection();
-  bool changesOthers(const Expr &Change);
+  bool chooseStep();
 
-  const ForStmt &Loop;
-  const ASTContext &Context;
-  Diagnoser &Diags;
+  const Stmt &Loop;
+  const Stmt *Init = nullptr;
+  const Expr *Condition;        ///< null: none
+  const VarDecl *Declared;      ///< in the condition
+  const Expr *Change = nullptr; ///< the step
+  const Expr *Whole = Change;   ///< with what else is changed there
+  SourceLocation Close;         ///< end of the header
+  ASTContext &Context;
+  Diagnoser &Into;
+  Diagnoser Diags; ///< why it is not counted
+  bool MayRepeat = false;
   LoopShape &Shape;
   const Expr *Amount = nullptr; ///< of the step; null: one
   int Sign = 0;                 ///< of the step
@@ -179,9 +218,9 @@ static bool isCountable(QualType Type) {
 }
 
 bool ForShaper::readAmount() {
-  if (isOverloaded(*Loop.getInc()))
-    return refuse(*Loop.getInc(), "the step is an operator of the program's "
-                                  "own; not yet supported");
+  if (isOverloaded(*Change))
+    return refuse(*Change, "the step is an operator of the program's "
+                           "own; not yet supported");
   Shape.Step = nullptr;
   Shape.StepValue = Sign;
   if (!Amount)
@@ -205,37 +244,170 @@ bool ForShaper::readAmount() {
     }
   }
   if (const Expr *Again = findVariable(*Amount, *Shape.Variable))
-    return refuse(*Again, "the step changes with the loop variable; not yet "
-                          "supported: the step has to be the same in every "
-                          "iteration");
+    return repeats(refuse(*Again, "the step changes with the loop variable"));
   Shape.Step = Amount;
   return true;
 }
 
-/// A comma that changes more than the loop variable.
-bool ForShaper::changesOthers(const Expr &Change) {
-  const auto *Comma = dyn_cast<BinaryOperator>(Change.IgnoreParenImpCasts());
-  return Comma && Comma->getOpcode() == BO_Comma;
+/// The last statement of the body, when it is a step and nothing skips it.
+bool ForShaper::findTrailingStep() {
+  const auto *Body = dyn_cast<CompoundStmt>(Shape.Body);
+  const Stmt *Last = Body && !Body->body_empty() ? Body->body_back() : nullptr;
+  const auto *Step = dyn_cast_or_null<Expr>(Last);
+  const Expr *Target = nullptr;
+  if (const auto *Full = dyn_cast_or_null<ExprWithCleanups>(Step))
+    Step = Full->getSubExpr();
+  const bool Found = Step && stepOf(*Step, Target) && variableOf(Target) &&
+                     Condition && findVariable(*Condition, *variableOf(Target));
+  if (!Found)
+    return repeats(
+        refuse(Close, {},
+               "this loop has no step that is understood; not yet "
+               "supported: change the loop variable in the header ('++i', "
+               "'i += k') or in the last statement of the body, and "
+               "nowhere else"));
+  Change = Step;
+  Shape.TrailingStep = Last;
+  return isAlwaysReached(*Last);
+}
+
+/// Nothing in the body skips Step, its last statement.
+bool ForShaper::isAlwaysReached(const Stmt &Step) {
+  for (const Jump &J : Jumps::of(Shape.Body).All)
+    if (J.What == Jump::Kind::Continue || J.What == Jump::Kind::Label) {
+      Message &M = Diags.error(
+          DiagID::LoopForm, J.Where->getBeginLoc(),
+          J.What == Jump::Kind::Continue
+              ? "this 'continue' skips the loop's step; write a 'for' loop "
+                "with the step in its header"
+              : "a jump to here may skip a part of the iteration; not yet "
+                "supported in a loop whose step is in the body");
+      M.Notes.push_back({Step.getBeginLoc(), "the step is here"});
+      return false;
+    }
+  return true;
+}
+
+/// The variable that Change sets: `v = ..`, `v += ..`, `++v`.
+static const VarDecl *changedBy(const Expr &Change) {
+  const Expr *E = plain(&Change);
+  if (const auto *B = dyn_cast<BinaryOperator>(E))
+    return B->isAssignmentOp() ? variableOf(B->getLHS()) : nullptr;
+  if (const auto *U = dyn_cast<UnaryOperator>(E))
+    return U->isIncrementDecrementOp() ? variableOf(U->getSubExpr()) : nullptr;
+  const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+  if (!Call)
+    return nullptr;
+  switch (Call->getOperator()) {
+  case OO_PlusPlus:
+  case OO_MinusMinus:
+  case OO_Equal:
+  case OO_PlusEqual:
+  case OO_MinusEqual:
+    return variableOf(Call->getArg(0));
+  default:
+    return nullptr;
+  }
+}
+
+/// E names a variable that Body declares.
+static bool namesLocal(const Expr &E, const Stmt &Body,
+                       const SourceManager &SM) {
+  if (const auto *Name = dyn_cast<DeclRefExpr>(&E))
+    return isa<VarDecl, BindingDecl>(Name->getDecl()) &&
+           !SM.isBeforeInTranslationUnit(Name->getDecl()->getLocation(),
+                                         Body.getBeginLoc()) &&
+           SM.isBeforeInTranslationUnit(Name->getDecl()->getLocation(),
+                                        Body.getEndLoc());
+  return llvm::any_of(E.children(), [&](const Stmt *Child) {
+    const auto *Part = dyn_cast_or_null<Expr>(Child);
+    return Part && namesLocal(*Part, Body, SM);
+  });
+}
+
+/// The operands of built-in commas, in order.
+static void addParts(const Expr *E, std::vector<const Expr *> &Parts) {
+  const auto *Comma = dyn_cast<BinaryOperator>(E->IgnoreParenImpCasts());
+  if (!Comma || Comma->getOpcode() != BO_Comma) {
+    Parts.push_back(E);
+    return;
+  }
+  addParts(Comma->getLHS(), Parts);
+  addParts(Comma->getRHS(), Parts);
+}
+
+/// Of several changes, the one by which the condition counts; the others are
+/// repeated. False: there is none.
+bool ForShaper::chooseStep() {
+  std::vector<const Expr *> Parts;
+  addParts(Change, Parts);
+  if (Parts.size() < 2)
+    return true;
+  const Expr *Counting = nullptr;
+  unsigned InCondition = 0;
+  for (const Expr *Part : Parts) {
+    const Expr *Target = nullptr;
+    const VarDecl *V = stepOf(*Part, Target) ? variableOf(Target) : nullptr;
+    if (V && Condition && findVariable(*Condition, *V)) {
+      ++InCondition;
+      Counting = Part;
+    }
+  }
+  if (InCondition != 1)
+    return false;
+  for (const Expr *Part : Parts)
+    if (Part != Counting)
+      Shape.Repeated.push_back(Part);
+  Change = Counting;
+  return true;
+}
+
+/// A loop of which nothing counts the iterations: a counter of its own does.
+bool ForShaper::shapeAhead() {
+  if (Declared)
+    return false;
+  const Expr *Step = Whole;
+  if (!Step && !(Condition && Condition->HasSideEffects(Context))) {
+    const auto *Body = dyn_cast<CompoundStmt>(Shape.Body);
+    Step = Body && !Body->body_empty() ? dyn_cast<Expr>(Body->body_back())
+                                       : nullptr;
+    const VarDecl *Changed = Step ? changedBy(*Step) : nullptr;
+    if (!Changed || !Condition || !findVariable(*Condition, *Changed) ||
+        namesLocal(*Step, *Body, Context.getSourceManager()) ||
+        !isAlwaysReached(*Step))
+      return false;
+    Shape.TrailingStep = Step;
+  }
+  if (Step)
+    addParts(Step, Shape.Repeated);
+  QualType Type = Context.getSizeType();
+  const SourceLocation Where = Loop.getBeginLoc();
+  Shape.Variable =
+      VarDecl::Create(Context, const_cast<FunctionDecl *>(Shape.Function),
+                      Where, Where, &Context.Idents.get("mp_k"), Type,
+                      Context.getTrivialTypeSourceInfo(Type, Where), SC_None);
+  Shape.What = LoopShape::Kind::Integer;
+  Shape.DeclaredInHeader = true;
+  Shape.Ahead = true;
+  Shape.Goes = Condition;
+  return true;
 }
 
 bool ForShaper::readStep() {
-  const Expr *Change = Loop.getInc();
-  if (!Change)
-    return refuse(Loop.getRParenLoc(), {},
-                  "the loop's header has no step; not yet supported: change "
-                  "the loop variable there ('++i', 'i += k') and nowhere else");
+  if (!Change && !findTrailingStep())
+    return false;
   if (const auto *Full = dyn_cast<ExprWithCleanups>(Change))
     Change = Full->getSubExpr();
-  if (changesOthers(*Change))
-    return refuse(*Change->IgnoreParenImpCasts(),
-                  "the step changes more than one variable; not yet "
-                  "supported: keep one loop variable and compute the others "
-                  "from it in the body");
+  if (!chooseStep())
+    return repeats(refuse(*Change->IgnoreParenImpCasts(),
+                          "the step changes more than one variable, and the "
+                          "condition does not count by one of them"));
   const Expr *Target = nullptr;
   if (!stepOf(*Change, Target))
-    return refuse(*Change, "this step is not understood; not yet supported: "
-                           "write '++i', '--i', 'i += k' or 'i -= k' with a k "
-                           "that does not change");
+    return repeats(refuse(*Change,
+                          "this step is not understood; not yet supported: "
+                          "write '++i', '--i', 'i += k' or 'i -= k' with a k "
+                          "that does not change"));
   const Expr *Named = plain(Target);
   const auto *Reference = dyn_cast<DeclRefExpr>(Named);
   if (!Reference)
@@ -250,7 +422,7 @@ bool ForShaper::readStep() {
 
 bool ForShaper::checkType(QualType Type, std::string Name) {
   auto Refuse = [&](const std::string &What) {
-    Message &M = Diags.error(DiagID::LoopForm, Loop.getInc()->getExprLoc(),
+    Message &M = Diags.error(DiagID::LoopForm, Change->getExprLoc(),
                              "the loop variable " + Name + ' ' + What);
     M.Notes.push_back({Shape.Variable->getLocation(), "declared here"});
     return false;
@@ -266,8 +438,7 @@ bool ForShaper::checkType(QualType Type, std::string Name) {
         (Type->isBooleanType() ? "type bool" : "an enumeration type") +
         "; not yet supported: count in an integer");
   if (Type->isFloatingType())
-    return Refuse("is of floating-point type; not yet supported: count in an "
-                  "integer, and compute the value from it");
+    return repeats(Refuse("is of floating-point type"));
   if (Type->isIntegerType()) {
     if (!isCountable(Type) || Context.getTypeSize(Type) > 64)
       return Refuse("is of an integer type wider than 64 bits; not yet "
@@ -292,21 +463,21 @@ bool ForShaper::checkType(QualType Type, std::string Name) {
     Shape.What = LoopShape::Kind::Iterator;
     return true;
   case IteratorKind::UserDefined:
-    return Refuse("is an iterator of a type that is not known; not yet "
-                  "supported: count in an integer");
+    return repeats(Refuse("is an iterator of a type that is not known; not "
+                          "yet supported: count in an integer"));
   case IteratorKind::None:
     break;
   }
-  return Refuse("is neither an integer, a pointer nor a random-access "
-                "iterator; not yet supported");
+  return repeats(Refuse("is neither an integer, a pointer nor a "
+                        "random-access iterator; not yet supported"));
 }
 
 bool ForShaper::checkVariable() {
   const VarDecl &Variable = *Shape.Variable;
   if (!checkType(Variable.getType(), "'" + Variable.getNameAsString() + "'"))
     return false;
-  if (const auto *Init = dyn_cast_or_null<DeclStmt>(Loop.getInit()))
-    Shape.DeclaredInHeader = llvm::is_contained(Init->decls(), &Variable);
+  if (const auto *Here = dyn_cast_or_null<DeclStmt>(Init))
+    Shape.DeclaredInHeader = llvm::is_contained(Here->decls(), &Variable);
   Shape.SeenElsewhere = isSeenElsewhere(Variable, *Shape.Function, Loop);
   return true;
 }
@@ -330,8 +501,8 @@ static const Expr *assigned(const Expr *E, const VarDecl *Variable) {
 bool ForShaper::readStart() {
   if (Shape.DeclaredInHeader)
     Shape.Start = Shape.Variable->getInit();
-  else if (const auto *Init = dyn_cast_or_null<Expr>(Loop.getInit()))
-    Shape.Start = assigned(Init, Shape.Variable);
+  else if (const auto *Sets = dyn_cast_or_null<Expr>(Init))
+    Shape.Start = assigned(Sets, Shape.Variable);
   return true;
 }
 
@@ -372,41 +543,39 @@ static bool namesVariable(const Expr &E, const VarDecl *Variable) {
 }
 
 bool ForShaper::readCondition() {
-  if (Loop.getConditionVariable())
-    return refuse(Loop.getConditionVariable()->getLocation(), {},
+  if (Declared)
+    return refuse(Declared->getLocation(), {},
                   "the loop's condition declares a variable; not yet "
                   "supported: compare the loop variable with a bound");
-  const Expr *Condition = Loop.getCond();
   if (!Condition)
-    return refuse(Loop.getRParenLoc(), {},
-                  "the loop has no condition; not yet supported: compare the "
-                  "loop variable with a bound, and 'break' for the rest");
+    return repeats(
+        refuse(Close, {},
+               "the loop has no condition; not yet supported: compare the "
+               "loop variable with a bound, and 'break' for the rest"));
   std::string Name = "'" + Shape.Variable->getNameAsString() + "'";
   std::optional<Binary> Compare = binary(Condition);
   if (isOverloaded(*Condition))
     Compare = std::nullopt;
   if (Compare && (Compare->Op == BO_LAnd || Compare->Op == BO_LOr))
-    return refuse(*plain(Condition),
-                  "the condition tests more than the loop variable; not yet "
-                  "supported: compare " +
-                      Name +
-                      " with a bound, and 'break' "
-                      "in the body for the rest");
+    return repeats(refuse(*plain(Condition),
+                          "the condition tests more than the loop variable"));
   bool Left = Compare && namesVariable(*Compare->Left, Shape.Variable);
   bool Right = Compare && namesVariable(*Compare->Right, Shape.Variable);
   if (Left == Right || !condition(Compare->Op, Right))
-    return refuse(*plain(Condition),
-                  "this condition is not understood; not yet supported: "
-                  "compare " +
-                      Name +
-                      ", which the step changes, with a bound by "
-                      "'<', '<=', '>', '>=' or '!='");
+    return repeats(
+        refuse(*plain(Condition),
+               "this condition is not understood; not yet supported: "
+               "compare " +
+                   Name +
+                   ", which the step changes, with a bound by "
+                   "'<', '<=', '>', '>=' or '!='"));
   Shape.While = *condition(Compare->Op, Right);
   Shape.Bound = (Right ? Compare->Left : Compare->Right)->IgnoreImplicit();
   if (const Expr *Again = findVariable(*Shape.Bound, *Shape.Variable))
-    return refuse(*Again, "the bound changes with the loop variable; not yet "
+    return repeats(refuse(*Again,
+                          "the bound changes with the loop variable; not yet "
                           "supported: the bound has to be the same in every "
-                          "iteration");
+                          "iteration"));
   return checkComparison(Right ? *Compare->Right : *Compare->Left) &&
          checkBound();
 }
@@ -448,7 +617,7 @@ bool ForShaper::checkDirection() {
             Shape.While == LoopShape::Condition::AtMost;
   if (Up == (Shape.StepValue > 0))
     return true;
-  return refuse(*Loop.getInc(),
+  return refuse(*Change,
                 std::string("the step counts ") + (Up ? "down" : "up") +
                     " while the condition is " + (Up ? "an upper" : "a lower") +
                     " bound; not yet supported: write a loop that counts "
@@ -457,11 +626,10 @@ bool ForShaper::checkDirection() {
 
 static bool refuseStatement(const Annotation &A, Diagnoser &Diags) {
   const Stmt *S = A.Loop;
-  if (isa<WhileStmt>(S) || isa<DoStmt>(S)) {
+  if (isa<DoStmt>(S)) {
     Diags.error(DiagID::LoopForm, S->getBeginLoc(),
-                std::string("a '") + (isa<WhileStmt>(S) ? "while" : "do") +
-                    "' loop is not yet supported: write a 'for' loop with the "
-                    "number of its iterations in the header");
+                "a 'do' loop is not yet supported: write a 'for' loop with the "
+                "number of its iterations in the header");
     return false;
   }
   Diags.error(DiagID::LoopForm, S->getBeginLoc(),
@@ -478,6 +646,10 @@ bool shapeLoop(const Annotation &A, const FunctionDecl *Function,
   if (const auto *For = dyn_cast<ForStmt>(A.Loop)) {
     Shape.Body = For->getBody();
     return ForShaper(*For, Context, Diags, Shape).run();
+  }
+  if (const auto *While = dyn_cast<WhileStmt>(A.Loop)) {
+    Shape.Body = While->getBody();
+    return ForShaper(*While, Context, Diags, Shape).run();
   }
   if (const auto *Range = dyn_cast<CXXForRangeStmt>(A.Loop)) {
     Shape.Body = Range->getBody();

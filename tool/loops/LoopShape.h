@@ -5,6 +5,11 @@
 // when its trip count is known at the loop's entry as long as the bound and
 // the step don't change (that they don't is the effect stage's to show).
 //
+// Where the header does more than that (`for (t = 0, k = 1; k <= n; t += dt,
+// k++)`), or counts nothing (`for (it = m.begin(); it != m.end(); ++it)`,
+// `while (p) { ..; p = p->next; }`), it is a head that is *repeated*: each
+// worker runs it for the iterations that others have, to come to its own.
+//
 //===----------------------------------------------------------------------===//
 
 #ifndef MP_TOOL_LOOPS_LOOPSHAPE_H
@@ -34,7 +39,7 @@ struct LoopShape {
   Annotation Attributes;
   Kind What = Kind::Integer;
 
-  const clang::Stmt *Loop = nullptr; ///< ForStmt or CXXForRangeStmt
+  const clang::Stmt *Loop = nullptr; ///< For-, While- or CXXForRangeStmt
   const clang::Stmt *Body = nullptr;
   const clang::FunctionDecl *Function =
       nullptr; ///< the one around it (a lambda's call operator too)
@@ -56,6 +61,20 @@ struct LoopShape {
   long long StepValue = 1; ///< with sign; with Step: +1 or -1, its factor
   const clang::Expr *Start =
       nullptr; ///< the initial value; null: whatever the variable holds
+
+  /// The statement that steps the variable, where that is the last one of the
+  /// body (`while (i < n) { ..; i++; }`); null: the header does. It belongs to
+  /// the head, not to what an iteration does.
+  const clang::Stmt *TrailingStep = nullptr;
+
+  /// What the head changes besides the variable, in the order of execution: it
+  /// is repeated.
+  std::vector<const clang::Expr *> Repeated;
+  /// How many iterations there are is not known at the loop's entry. Variable
+  /// is a counter that the program does not have, Goes decides (null: nothing
+  /// does), and the head is run ahead on copies to find the end.
+  bool Ahead = false;
+  const clang::Expr *Goes = nullptr;
 
   // For Range.
   const clang::Expr *RangeExpr = nullptr;

@@ -12,9 +12,11 @@
 #include "loops/LoopShape.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/StringSwitch.h"
 
 namespace mp::tool {
 
@@ -54,6 +56,19 @@ static const Expr *lostTemporary(const CXXForRangeStmt &Loop,
   TemporaryFinder Finder(Init);
   Finder.TraverseStmt(const_cast<Expr *>(Init));
   return Finder.Found;
+}
+
+/// A container of the library's whose elements stay where they are and come in
+/// an order that reading does not change.
+static bool isLinked(QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class && Class->getIdentifier() && Class->isInStdNamespace() &&
+         isa<ClassTemplateSpecializationDecl>(Class) &&
+         llvm::StringSwitch<bool>(Class->getName())
+             .Cases({"list", "forward_list", "map", "set", "multimap"}, true)
+             .Cases({"multiset", "unordered_map", "unordered_set"}, true)
+             .Cases({"unordered_multimap", "unordered_multiset"}, true)
+             .Default(false);
 }
 
 bool shapeRange(const CXXForRangeStmt &Loop, const ASTContext &Context,
@@ -97,6 +112,12 @@ bool shapeRange(const CXXForRangeStmt &Loop, const ASTContext &Context,
                            "known; not yet supported: count in an integer, or "
                            "copy the elements to a vector first");
     case IteratorKind::None:
+      // The library's lists, maps and sets are gone through again by each
+      // worker.
+      if (isLinked(Shape.RangeExpr->getType())) {
+        Shape.Ahead = true;
+        break;
+      }
       return Refuse(Where, "the range's elements can't be reached in any "
                            "order, only one after the other; not yet "
                            "supported: copy them, or pointers to them, to a "

@@ -50,10 +50,12 @@ private:
                                  LoopPlan &Plan);
   bool inRows(const Subscripted &S, const Index &Linear, Render::Array &A,
               FormText &F);
-  bool isAlwaysWritten(const Access &W) const;
+  bool isAlwaysWritten(const Access &W, bool AsText = true) const;
+  bool leavesResidue(const Group &G, const clang::VarDecl *V) const;
   bool lastValues(LoopPlan &Plan);
   void exits(LoopPlan &Plan);
   void captures(LoopPlan &Plan);
+  HeadPlan head() const;
   bool pointers(const Group &G, clang::QualType Element);
   std::optional<FormText> form(const Index &I, LoopPlan &Plan);
   void fits(const Index &I, LoopPlan &Plan);

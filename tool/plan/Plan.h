@@ -14,6 +14,7 @@
 
 #include "classes/OpenMember.h"
 #include "clang/Basic/SourceLocation.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ struct Capture {
     This,
     Data, ///< a vector or string of which only elements are named: a pointer
           ///< to them, so that the object itself does not escape
+    Head, ///< a copy that the head has in each worker
     Fresh ///< a new variable of the type: what the outer one holds isn't read
   };
   const clang::ValueDecl *Variable =
@@ -110,6 +112,16 @@ struct ExitPlan {
   const clang::Stmt *Statement = nullptr;
 };
 
+/// A head that is repeated (LoopShape::Repeated, LoopShape::Ahead).
+struct HeadPlan {
+  std::vector<const clang::VarDecl *> Variables; ///< that it changes
+  /// What else its text names, for the run ahead.
+  std::vector<Capture> Captures;
+  bool Outlives = false; ///< a variable of it is there after the loop
+  /// The condition changes something, so that workers run it as well.
+  bool GoesChanges = false;
+};
+
 /// All that is emitted for one loop.
 struct LoopPlan {
   const LoopShape *Shape = nullptr;
@@ -120,6 +132,7 @@ struct LoopPlan {
   std::vector<RangeText> Reads; ///< further arguments of mp::checks
   std::vector<TailPlan> Tails;
   std::vector<ExitPlan> Exits;
+  std::optional<HeadPlan> Head;
   /// Scalars that tails update and that get an mp::shadow; must be captured in
   /// tails as `[&x = mp_x.value]`.
   std::vector<const clang::ValueDecl *> Shadows;

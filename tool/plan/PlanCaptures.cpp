@@ -5,8 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "classes/Enclosing.h"
 #include "plan/BuildPlan.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -82,6 +84,32 @@ public:
 };
 } // namespace
 
+/// The head, and what it needs to be run ahead.
+HeadPlan PlanBuilder::head() const {
+  HeadPlan Plan;
+  Plan.Variables = Classes.Head;
+  Plan.GoesChanges =
+      Shape.Goes && llvm::any_of(E.Accesses, [&](const Access &A) {
+        return A.InHeader && A.Writes && A.Site &&
+               isInside(A.Site, Shape.Goes, C);
+      });
+  const SourceManager &SM = C.getSourceManager();
+  for (const VarDecl *V : Classes.Head)
+    Plan.Outlives |= SM.isBeforeInTranslationUnit(V->getLocation(),
+                                                  Shape.Loop->getBeginLoc());
+  CaptureFinder F;
+  for (const Expr *Change : Shape.Repeated)
+    F.TraverseStmt(const_cast<Expr *>(Change));
+  if (Shape.Goes)
+    F.TraverseStmt(const_cast<Expr *>(Shape.Goes));
+  if (F.This)
+    Plan.Captures.push_back({nullptr, Capture::Mode::This});
+  for (const ValueDecl *V : F.Variables)
+    if (!Classes.isHead(V) && V != Shape.Variable)
+      Plan.Captures.push_back({V, Capture::Mode::Reference});
+  return Plan;
+}
+
 void PlanBuilder::captures(LoopPlan &Plan) {
   CaptureFinder F;
   std::vector<const Stmt *> Tails;
@@ -104,12 +132,22 @@ void PlanBuilder::captures(LoopPlan &Plan) {
   }
   if (Shape.Step)
     F.TraverseStmt(const_cast<Expr *>(Shape.Step));
+  if (!Shape.Repeated.empty() || Shape.Ahead)
+    Plan.Head = head();
+  for (const Expr *Change : Shape.Repeated)
+    F.TraverseStmt(const_cast<Expr *>(Change));
+  if (Plan.Head && Plan.Head->GoesChanges)
+    F.TraverseStmt(const_cast<Expr *>(Shape.Goes));
   if (F.This)
     Plan.Captures.push_back({nullptr, Capture::Mode::This});
-  RegionFacts BodyFacts = RegionFacts::of(Shape.Body, C);
+  RegionFacts BodyFacts = RegionFacts::of(Shape.Body, C, Shape.TrailingStep);
   for (const ValueDecl *V : F.Variables) {
     if (Classes.isLocal(V) || V == Shape.Variable)
       continue;
+    if (Classes.isHead(V)) {
+      Plan.Captures.push_back({V, Capture::Mode::Head});
+      continue;
+    }
     auto *Var = dyn_cast<VarDecl>(V);
     QualType T = V->getType();
     bool Copy = T->isScalarType() && !T->isReferenceType();

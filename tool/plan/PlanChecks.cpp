@@ -275,7 +275,7 @@ std::optional<std::string> PlanBuilder::appendCheck(const Access &A) {
     return std::nullopt;
   // Nothing else changes it, and no inner loop repeats it.
   const ValueDecl *V = Count->getDecl();
-  RegionFacts Facts = RegionFacts::of(Shape.Body, C);
+  RegionFacts Facts = RegionFacts::of(Shape.Body, C, Shape.TrailingStep);
   if (Facts.Writes.lookup(V) != 1 || Facts.AddressTaken.contains(V))
     return std::nullopt;
   for (const Access &X : E.Accesses)

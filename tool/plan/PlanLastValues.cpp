@@ -5,8 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "classes/Enclosing.h"
+#include "effects/Library.h"
 #include "loops/Exits.h"
 #include "plan/BuildPlan.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
 
@@ -43,14 +46,80 @@ static bool isWithin(const Place &Part, const Place &P) {
          llvm::StringRef(Part.key(false)).starts_with(P.key(false));
 }
 
-/// What W writes is written in every iteration, all of it.
-bool PlanBuilder::isAlwaysWritten(const Access &W) const {
+namespace {
+/// Whether a program looks at an array of characters as a text only, so that
+/// what stands behind the text's end does not matter.
+class TextUses : public RecursiveASTVisitor<TextUses> {
+public:
+  TextUses(const VarDecl *V, const Stmt *Loop, ASTContext &C)
+      : V(V), Loop(Loop), C(C) {}
+  bool AsText = true;
+  bool TraverseStmt(Stmt *S) {
+    return S == Loop || RecursiveASTVisitor::TraverseStmt(S);
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    if (E->getDecl()->getCanonicalDecl() == V->getCanonicalDecl())
+      AsText &= isText(E);
+    return AsText;
+  }
+
+private:
+  bool isText(const Expr *E) const {
+    const Stmt *Up = parentOf(E, C);
+    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Up))
+      Up = parentOf(Up, C);
+    if (isa_and_nonnull<UnaryExprOrTypeTraitExpr>(Up))
+      return true;
+    if (const auto *K = dyn_cast_or_null<CXXConstructExpr>(Up))
+      return K->getNumArgs() > 0 && stdName(K->getType()) == "basic_string" &&
+             (K->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(K->getArg(1)));
+    const auto *Call = dyn_cast_or_null<CallExpr>(Up);
+    const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+    if (!F)
+      return false;
+    if (isa<CXXOperatorCallExpr>(Call))
+      return isInStd(F);
+    const LibraryFunction *L = lookupLibrary(*F);
+    return L &&
+           (StringRef(L->Name).starts_with("str") ||
+            StringRef(L->Name).contains("printf") ||
+            StringRef(L->Name).contains("puts") ||
+            StringRef(L->Name).contains("scanf") ||
+            StringRef(L->Name).starts_with("ato") ||
+            StringRef(L->Name) == "fopen" || StringRef(L->Name) == "fgets");
+  }
+
+  const VarDecl *V;
+  const Stmt *Loop;
+  ASTContext &C;
+};
+} // namespace
+
+/// Each iteration writes a text to G, an array of characters; behind its end
+/// stands what longer texts of earlier iterations have left, and the program
+/// may look at that.
+bool PlanBuilder::leavesResidue(const Group &G, const VarDecl *V) const {
+  if (llvm::all_of(G.Writes,
+                   [&](const Access *W) { return isAlwaysWritten(*W, false); }))
+    return false;
+  if (V->isExternallyVisible())
+    return true;
+  TextUses Uses(V, Shape.Loop, C);
+  Uses.TraverseDecl(C.getTranslationUnitDecl());
+  return !Uses.AsText;
+}
+
+/// What W writes is written in every iteration, all of it. AsText: or as far as
+/// a text goes.
+bool PlanBuilder::isAlwaysWritten(const Access &W, bool AsText) const {
   return llvm::any_of(E.MustWrite, [&](const Place &P) {
     if (P.From != W.At.From || P.Variable != W.At.Variable ||
         P.State != W.At.State)
       return false;
     const bool Header =
         !P.Path.empty() && P.Path.back().What == Step::Kind::Header;
+    if (Header && !AsText)
+      return false;
     const Place Prefix = Header ? P.shortened(1) : P;
     if (Prefix.Path.size() > W.At.Path.size())
       return false;
@@ -112,9 +181,7 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
       continue;
     }
     auto *Var = dyn_cast_or_null<VarDecl>(V);
-    if (Var && Var->isStaticLocal() &&
-        Var->getParentFunctionOrMethod() !=
-            static_cast<const DeclContext *>(Shape.Function)) {
+    if (Var && isOfCallee(Var, Shape.Function)) {
       if (!MakeOrRefuse("it is a static variable of a function"))
         return false;
       continue;
@@ -143,6 +210,15 @@ bool PlanBuilder::lastValues(LoopPlan &Plan) {
             Classes.Alias.relate(*G.Writes.front(), *Other.Writes.front()) ==
                 Relation::Disjoint))
         return Refuse("parts of it are results, of '" + Other.name() + "'");
+    if (Var && Var->getType()->isArrayType() &&
+        C.getBaseElementType(Var->getType())->isAnyCharacterType() &&
+        leavesResidue(G, Var))
+      Diags.warning(DiagID::LastValue, G.Writes.front()->Where,
+                    "'" + G.name() +
+                        "' gets a text in each iteration, and what stands "
+                        "behind its end after the loop may be another than in "
+                        "the serial loop; if nobody looks there, say scratch(" +
+                        V->getNameAsString() + ")");
     Done.push_back(Name);
     QualType T = Kept->Path.empty() && Var ? Var->getType()
                                            : Classes.Alias.typeOf(*Kept);

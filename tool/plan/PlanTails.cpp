@@ -108,7 +108,8 @@ bool PlanBuilder::nothingLeft(const LoopPlan &Plan,
   const Stmt *Body = Shape.Body;
   if (auto *Block = dyn_cast<CompoundStmt>(Body)) {
     for (const Stmt *Child : Block->body())
-      if (!IsTailStatement(Child) && !isa<NullStmt>(Child))
+      if (!IsTailStatement(Child) && !isa<NullStmt>(Child) &&
+          Child != Shape.TrailingStep)
         return false;
   } else if (!IsTailStatement(Body)) {
     return false;
@@ -166,7 +167,9 @@ bool PlanBuilder::tails(LoopPlan &Plan) {
     Diagnoser Local;
     TailSplit Splitter(
         Shape, C, Local, E, [this](const Access &A) { return isTail(A); },
-        [this](const ValueDecl *V) { return Classes.isLocal(V); });
+        [this](const ValueDecl *V) {
+          return Classes.isLocal(V) || Classes.isHead(V);
+        });
     TailPlan T;
     if (!Splitter.split(S, T)) {
       // What has to be in order because it reads a tail is said as such.

@@ -38,6 +38,7 @@ struct grant {
   ordinal done = 0;
   ordinal upto = 0;
   progress pace;
+  bool final = false; // what is left then is not to be handed out either
 };
 
 // A set of array elements, affine in the iteration: what `slots` and `reads`
@@ -106,6 +107,12 @@ grant enter(site &, ordinal count) noexcept;
 // The loop is entered in a form that can't be handed out (`why` lives as long
 // as the program).
 void stay_native(site &, const char *why) noexcept;
+
+// Of a loop whose end is not known: how many iterations its head is run ahead
+// at most, and whether what that took `ns` to find is to be handed out.
+ordinal horizon(site &) noexcept;
+bool is_worth(site &, ordinal found, std::uint64_t ns) noexcept;
+std::uint64_t clock_ns() noexcept;
 
 // Hands out iterations, or decides not to; commits, and says what to run
 // natively next. Throws what a tail throws, and worker_crashed.

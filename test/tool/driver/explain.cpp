@@ -27,7 +27,7 @@ struct Class {
 void refused(int *p, int n) {
   // CHECK: {{^}}{{.*}}explain.cpp:[[#@LINE+2]]: loop in 'refused': refused{{$}}
   [[mp::parallel_map]]
-  for (int i = 1; i * i < n; ++i)
+  for (int i = 1; char(i) < n; ++i)
     p[i] = i;
   // CHECK: {{^}}  error: {{ *}}mp-loop-form in line [[#@LINE-2]]{{$}}
   // ERRORS: explain.cpp:[[#@LINE-3]]:{{.*}}: error: {{.*}} [mp-loop-form]

@@ -25,7 +25,7 @@ void accepted(double *p, int n) {
 void refused(double *p, int n) {
   // CHECK: nested.cpp:[[#@LINE+2]]: loop in 'refused': refused
   [[mp::parallel_map]]
-  for (int i = 1; i * i < n; ++i) {
+  for (int i = 1; char(i) < n; ++i) {
     double q[10];
     // CHECK: nested.cpp:[[#@LINE+2]]: loop in 'refused': accepted
     [[mp::parallel_map]]

@@ -1,7 +1,7 @@
 int main() {
   int values[9] = {};
   [[mp::parallel_map]]
-  for (int i = 0; i * i < 9; ++i)
+  for (int i = 0; char(i) < 9; ++i)
     values[i] = i;
   return values[0];
 }

@@ -1,5 +1,5 @@
 void refused(int *p, int n) {
   [[mp::parallel_map]]
-  for (int i = 1; i * i < n; ++i)
+  for (int i = 1; char(i) < n; ++i)
     p[i] = i;
 }
