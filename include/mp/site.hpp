@@ -31,6 +31,8 @@ public:
   constexpr traits prints() const noexcept { return with(prints_bit); }
   /// Scratch is live after the loop, sent by a tail at the end of each chunk.
   constexpr traits keeps() const noexcept { return with(keeps_bit); }
+  /// The head is repeated: each worker runs it for all iterations.
+  constexpr traits repeats() const noexcept { return with(repeats_bit); }
   /// The parent runs the last iteration itself, once all others are committed:
   /// it leaves behind what can't be sent.
   constexpr traits own_last() const noexcept { return with(own_last_bit); }
@@ -67,6 +69,9 @@ public:
   constexpr bool has_prints() const noexcept { return bits_ & prints_bit; }
   constexpr bool has_keeps() const noexcept { return bits_ & keeps_bit; }
   constexpr bool has_own_last() const noexcept { return bits_ & own_last_bit; }
+  constexpr bool has_repeated_head() const noexcept {
+    return bits_ & repeats_bit;
+  }
   constexpr bool has_throwing_tails() const noexcept {
     return bits_ & tails_throw_bit;
   }
@@ -84,7 +89,8 @@ private:
     tails_throw_bit = 8,
     once_bit = 16,
     follows_bit = 32,
-    own_last_bit = 64
+    own_last_bit = 64,
+    repeats_bit = 128
   };
   constexpr traits with(unsigned bit) const noexcept {
     traits t = *this;

@@ -156,10 +156,16 @@ void learn_from_call(site &s, const session_result &result,
                  std::memory_order_relaxed);
   if (result.iterations == 0 || result.stopped)
     return;
-  const double busy = static_cast<double>(result.busy_ns);
-  learn_iteration(s, busy / static_cast<double>(result.iterations));
   detail::site_memory &m = s.memory();
-  if (static_cast<double>(ns) < 0.95 * busy) {
+  const bool repeats = s.properties().has_repeated_head();
+  const double iterations = static_cast<double>(result.iterations);
+  // What workers took has the heads of others' iterations in it.
+  const double busy =
+      repeats ? m.iteration_ns.load(std::memory_order_relaxed) * iterations
+              : static_cast<double>(result.busy_ns);
+  if (!repeats)
+    learn_iteration(s, busy / iterations);
+  if (busy <= 0 || static_cast<double>(ns) < 0.95 * busy) {
     m.losses.store(0, std::memory_order_relaxed);
     return;
   }

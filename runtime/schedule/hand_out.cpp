@@ -87,10 +87,12 @@ bool is_worth(site &s, ordinal found, std::uint64_t ns) noexcept {
   const double each = s.memory().iteration_ns.load(std::memory_order_relaxed);
   if (!current_configuration().adapt || each <= 0)
     return true;
-  // Every worker runs the head of all iterations.
-  const auto n = static_cast<double>(found);
-  return each * n > 2 * static_cast<double>(ns) &&
-         pays(each * n, workers_for(s, found));
+  // Running the head was a part of each iteration, too. Now it is run once more
+  // here, and by every worker for all iterations.
+  const unsigned workers = workers_for(s, found);
+  const double all = each * static_cast<double>(found);
+  const double head = static_cast<double>(ns);
+  return pays(all, workers) && (all - head) * (1 - 1.0 / workers) > 3 * head;
 }
 
 std::uint64_t clock_ns() noexcept { return system::now(); }

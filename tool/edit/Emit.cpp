@@ -45,6 +45,8 @@ static std::string traits(const LoopPlan &Plan) {
     Result += ".marked()";
   if (Plan.Prints)
     Result += ".prints()";
+  if (Plan.Head)
+    Result += ".repeats()";
   if (Plan.OwnLast)
     Result += ".own_last()";
   if (Plan.Keeps)

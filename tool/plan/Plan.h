@@ -22,6 +22,7 @@ namespace clang {
 class Expr;
 class Stmt;
 class ValueDecl;
+class VarDecl;
 } // namespace clang
 
 namespace mp::tool {
