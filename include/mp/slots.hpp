@@ -71,7 +71,15 @@ elements_view view_of(elements_of<Container> e, const affine &form) noexcept {
 }
 
 struct slot_part : elements_builder<slot_part> {};
-struct read_part : elements_builder<read_part> {};
+struct read_part : elements_builder<read_part> {
+  /// Slots [first, first + count) of the results write nothing of it in earlier
+  /// iterations.
+  read_part &beside(std::size_t first, std::size_t count) noexcept {
+    view.beside = first;
+    view.beside_count = count;
+    return *this;
+  }
+};
 struct update_part : elements_builder<update_part> {};
 
 template <std::size_t N> struct results_part {

@@ -100,11 +100,13 @@ wide span_of(const std::vector<term> &terms) {
 // and that are too far apart to let iterations meet, taken out.
 struct reduced {
   std::vector<term> a, b;
+  wide shift = 0; // what b's start is moved by
 };
 
 // Calls `holds` with ever more of the largest terms taken out of a and b;
 // true as soon as it is. Taking out is sound where the distance that the rest
-// can bridge is smaller than any that the terms taken out can make.
+// can bridge is smaller than any that the terms taken out can make, which are
+// multiples of a number; starts are compared but for such multiples, too.
 template <class Holds>
 bool reduces(const access &a, const access &b, Holds holds) {
   std::vector<wide> strides{0};
@@ -127,12 +129,19 @@ bool reduces(const access &a, const access &b, Holds holds) {
       else
         common = gcd(common, t.stride);
     if (common != 0) {
+      wide apart = (b.start - a.start) % common;
+      if (apart > common / 2)
+        apart -= common;
+      else if (apart < -(common / 2))
+        apart += common;
+      r.shift = apart - (b.start - a.start);
+      const wide first = b.start + r.shift;
       const wide n = static_cast<wide>(a.count) - 1;
       const wide low = std::min(std::min(a.start, a.start + a.step * n),
-                                std::min(b.start, b.start + b.step * n));
+                                std::min(first, first + b.step * n));
       const wide high = std::max(
           std::max(a.start, a.start + a.step * n) + span_of(r.a) + a.size,
-          std::max(b.start, b.start + b.step * n) + span_of(r.b) + b.size);
+          std::max(first, first + b.step * n) + span_of(r.b) + b.size);
       if (high - low > common)
         continue;
     }
@@ -149,9 +158,10 @@ bool separate_iterations(const access &a, const access &b) {
   if (a.step != b.step)
     return false;
   return reduces(a, b, [&](const reduced &r) {
-    const wide low = std::min(a.start, b.start);
+    const wide first = b.start + r.shift;
+    const wide low = std::min(a.start, first);
     const wide high = std::max(a.start + span_of(r.a) + a.size,
-                               b.start + span_of(r.b) + b.size);
+                               first + span_of(r.b) + b.size);
     return high - low <= magnitude(a.step);
   });
 }
@@ -200,7 +210,8 @@ bool reads_ahead(const access &write, const access &read) {
   const wide n = static_cast<wide>(write.count);
   return reduces(write, read, [&](const reduced &r) {
     const interval w{write.start, write.start + span_of(r.a) + write.size};
-    const interval x{read.start, read.start + span_of(r.b) + read.size};
+    const wide first = read.start + r.shift;
+    const interval x{first, first + span_of(r.b) + read.size};
     // For iteration k of [0, n-2], linear in k: look at both ends.
     bool above = true, below = true;
     for (const wide k : {wide(0), n - 2}) {
@@ -301,10 +312,14 @@ const char *first_failed_check(const loop_view &loop,
       if (!f.sound)
         return "a subscript is too large";
       const access read = to_access(f, count);
-      for (const access &w : written)
-        if (!disjoint(w, read) && !separate_iterations(w, read) &&
+      for (std::size_t k = 0; k < written.size(); ++k) {
+        const access &w = written[k];
+        const bool known = k >= c.elements.beside &&
+                           k - c.elements.beside < c.elements.beside_count;
+        if (!known && !disjoint(w, read) && !separate_iterations(w, read) &&
             !reads_ahead(w, read))
           return "an iteration may read a result of an earlier one";
+      }
       for (const interval &u : updated_bytes)
         if (touches(u, read))
           return "what a tail updates is read";

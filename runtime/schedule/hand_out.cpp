@@ -54,8 +54,10 @@ grant enter(site &s, ordinal count) noexcept {
   if (in_worker())
     return {0, count, {}};
   const configuration &c = current_configuration();
+  // (Of a loop whose end is not known none are counted.)
+  const ordinal noted = count < no_end ? count : 0;
   if (c.serial) {
-    note_native(s, count, "MP_START is serial");
+    note_native(s, noted, "MP_START is serial");
     if (!c.report) {
       site_memory &m = s.memory();
       m.inline_left.store(std::numeric_limits<std::uint64_t>::max());
@@ -67,7 +69,7 @@ grant enter(site &s, ordinal count) noexcept {
     return {0, 0, {}};
   const entry e = decide_entry(s, count);
   if (e.why != nullptr) {
-    note_native(s, count, e.why);
+    note_native(s, noted, e.why);
     return {0, count, {}};
   }
   grant g{0, e.upto, {}};
@@ -78,7 +80,7 @@ grant enter(site &s, ordinal count) noexcept {
 // Far enough that what is found keeps workers busy; near where all paths are to
 // be tried.
 ordinal horizon(site &) noexcept {
-  return current_configuration().adapt ? ordinal(1) << 20 : 64;
+  return current_configuration().adapt ? ordinal(1) << 16 : 64;
 }
 
 bool is_worth(site &s, ordinal found, std::uint64_t ns) noexcept {
@@ -87,6 +89,8 @@ bool is_worth(site &s, ordinal found, std::uint64_t ns) noexcept {
   const double each = s.memory().iteration_ns.load(std::memory_order_relaxed);
   if (!current_configuration().adapt || each <= 0)
     return true;
+  if (s.memory().rest.load(std::memory_order_relaxed) != 0)
+    return false; // the last time workers did not pay
   // Running the head was a part of each iteration, too. Now it is run once more
   // here, and by every worker for all iterations.
   const unsigned workers = workers_for(s, found);

@@ -99,7 +99,8 @@ void Analyzer::judge(const LoopShape &Shape, LoopVerdict &Verdict) {
   Walker W(Impl->Known, Trusted);
   Effects E = W.walkLoop(Shape);
   reportEvents(Shape, E, Diags);
-  Classifier Classes(Shape, Impl->Known, E, W.loopSymbol(), Diags);
+  Classifier Classes(Shape, Impl->Known, E, W.loopSymbol(), W.headerNumbers(),
+                     Diags);
   Classes.run();
   auto Plan = std::make_unique<LoopPlan>();
   PlanBuilder Builder(Shape, Impl->C, E, Classes, W.loopSymbol(),

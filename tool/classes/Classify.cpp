@@ -19,9 +19,10 @@ const ValueDecl *Group::root() const {
 }
 
 Classifier::Classifier(const LoopShape &S, Summaries &K, const Effects &E,
-                       const Symbol *L, Diagnoser &D)
+                       const Symbol *L, const HeaderNumbers &Header,
+                       Diagnoser &D)
     : Alias(S.Function, K), Shape(S), Known(K), C(K.Context), E(E),
-      LoopSymbol(L), Diags(D),
+      LoopSymbol(L), Diags(D), Iterations(Shape, L, Header, C),
       Body(RegionFacts::of(S.Body, C, S.TrailingStep)) {}
 
 bool Classifier::isLocal(const ValueDecl *V) const {
@@ -272,12 +273,14 @@ bool Classifier::readsOtherElements(const Group &G,
 void Classifier::classify(Group &G) {
   std::string Why;
   const Access *Reader = nullptr, *Writer = nullptr, *Blocking = nullptr;
+  bool IsTold = false; // which read it is
   if (G.IsArray) {
     if (trySlot(G, Why, Reader, Writer)) {
       G.What = Group::Kind::Slot;
       return;
     }
     G.WhyNoSlot = Why;
+    IsTold = Reader != nullptr;
     // A private array: everything read is written before.
     if (tryScratch(G)) {
       bool OnlyWritten = true;
@@ -310,7 +313,8 @@ void Classifier::classify(Group &G) {
     Writer = Blocking;
     Why = "a call that fails leaves in it what an earlier iteration put there; "
           "look at what the call returns, or set it first";
-  }
+  } else if (G.IsArray && !IsTold && findFlow(G, Reader, Writer, Why))
+    Blocking = nullptr;
   if (!Reader && Blocking && !Why.empty())
     Why += ", and its value is used further in the iteration";
   reportCarried(G, Reader, Writer, Why);

@@ -12,6 +12,7 @@
 #ifndef MP_TOOL_CLASSES_CLASSIFY_H
 #define MP_TOOL_CLASSES_CLASSIFY_H
 
+#include "classes/Dependence.h"
 #include "classes/Overlap.h"
 #include "report/Verdict.h"
 
@@ -30,6 +31,9 @@ struct Subscripted {
   std::string Key;          ///< of array and fields
   unsigned Dimensions = 1;
   bool Cut = false; ///< a member can't be named: the element as a whole
+  /// Linear has more elements than are touched; and perhaps such as the array
+  /// does not have.
+  bool Widened = false, Beyond = false;
 };
 
 struct Group {
@@ -45,6 +49,9 @@ struct Group {
   bool ReadAtExit = false; ///< in what an iteration returns, perhaps
   const clang::ValueDecl *root() const;
   std::string WhyNoSlot; ///< for arrays
+  /// For Slot: reads of what no earlier iteration wrote, where none of the
+  /// numbers is negative.
+  std::vector<std::pair<const Access *, std::vector<Polynomial>>> Apart;
   std::string name() const {
     return IsArray ? Array.Array.spelled() : Fixed.spelled();
   }
@@ -53,7 +60,8 @@ struct Group {
 class Classifier {
 public:
   Classifier(const LoopShape &Shape, Summaries &Known, const Effects &E,
-             const Symbol *LoopSymbol, Diagnoser &Diags);
+             const Symbol *LoopSymbol, const HeaderNumbers &Header,
+             Diagnoser &Diags);
 
   /// Gives every group its class; reports what is carried.
   void run();
@@ -85,6 +93,15 @@ private:
   void classify(Group &G);
   bool trySlot(Group &G, std::string &Why, const Access *&Reader,
                const Access *&Writer);
+  /// What is known of a read of what the group writes; Writer: the write that
+  /// it may see.
+  Dependence::Result flow(const Group &G, const Access &Read,
+                          const Access *&Writer) const;
+  bool findFlow(const Group &G, const Access *&Reader, const Access *&Writer,
+                std::string &Why) const;
+  std::string whatFlows(const Dependence::Result &R, const Access &Read,
+                        const Access &Write) const;
+  Dependence::Answer writesMeet(const Group &G) const;
   bool tryScratch(Group &G);
   bool staysPut(const Place &P) const;
   bool tryTail(Group &G, const Access *&Blocking);
@@ -102,6 +119,7 @@ private:
   const Effects &E;
   const Symbol *LoopSymbol;
   Diagnoser &Diags;
+  Dependence Iterations;
   RegionFacts Body;
   std::map<std::string, size_t> Dimensions; ///< of arrays, by key
   std::set<std::string>

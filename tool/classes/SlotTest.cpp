@@ -1,7 +1,8 @@
 //===- SlotTest.cpp - Whether each iteration has elements of its own ------===//
 //
-// The test for slots: subscripts of one stride, and distances that can be told
-// from the text. The rest is checked when the program runs.
+// The test for slots: subscripts that are affine in the loop variable, and no
+// iteration reads what an earlier one wrote. Where that can't be told it is
+// checked when the program runs, if the strides are the same.
 //
 //===----------------------------------------------------------------------===//
 
@@ -11,19 +12,117 @@ using namespace clang;
 
 namespace mp::tool {
 
-/// Every subscript is affine in the loop variable with one stride; what an
-/// iteration writes no other writes and no later one reads.
+Dependence::Result Classifier::flow(const Group &G, const Access &Read,
+                                    const Access *&Writer) const {
+  using Answer = Dependence::Answer;
+  Dependence::Result All;
+  All.What = Answer::Independent;
+  if (Read.Covered)
+    return All; // its own
+  const bool Fixed = staysPut(Read.At);
+  for (const Access *W : G.Writes) {
+    const Relation R = Alias.relate(*W, Read);
+    if (R == Relation::Disjoint)
+      continue;
+    Dependence::Result One;
+    if (R != Relation::Unknown && Fixed && staysPut(W->At))
+      One = Iterations.flows(*W, Read);
+    if (One.What == Answer::Independent) {
+      All.Conditions.insert(All.Conditions.end(), One.Conditions.begin(),
+                            One.Conditions.end());
+      continue;
+    }
+    if (All.What == Answer::Independent || One.What == Answer::Dependent)
+      Writer = W;
+    All.What = One.What;
+    All.Distance = One.Distance;
+    if (One.What == Answer::Dependent)
+      break;
+  }
+  return All;
+}
+
+/// For a message: what an iteration reads of an earlier one.
+std::string Classifier::whatFlows(const Dependence::Result &R,
+                                  const Access &Read,
+                                  const Access &Write) const {
+  const std::string Wrote =
+      R.What == Dependence::Answer::Dependent && Read.Certain && Write.Certain
+          ? "wrote"
+          : "may have written";
+  if (R.What != Dependence::Answer::Dependent || R.Distance == 0)
+    return "an earlier iteration " + Wrote + " it";
+  return "iteration i reads what iteration i-" + std::to_string(R.Distance) +
+         " " + Wrote;
+}
+
+/// The read that an array which is no slot fails on, if that can be told.
+bool Classifier::findFlow(const Group &G, const Access *&Reader,
+                          const Access *&Writer, std::string &Why) const {
+  const Access *Perhaps = nullptr;
+  bool OfOthers = false; // what is in Reader may be of an earlier iteration
+  for (const Access *A : G.All) {
+    if (!A->Reads || A->Covered)
+      continue;
+    const Access *From = nullptr;
+    auto Flow = flow(G, *A, From);
+    if (Flow.What == Dependence::Answer::Dependent) {
+      Reader = A;
+      Writer = From;
+      Why = whatFlows(Flow, *A, *From);
+      return true;
+    }
+    if (Flow.What != Dependence::Answer::NotShown)
+      continue;
+    OfOthers |= A == Reader;
+    if (!Perhaps || (Perhaps->Writes && !A->Writes))
+      Perhaps = A;
+  }
+  if (Perhaps && !OfOthers)
+    Reader = Perhaps;
+  return false;
+}
+
+/// Whether two iterations may write the same element.
+Dependence::Answer Classifier::writesMeet(const Group &G) const {
+  using Answer = Dependence::Answer;
+  std::vector<const Access *> Writes;
+  std::set<std::string> Seen;
+  for (const Access *W : G.Writes)
+    if (!staysPut(W->At))
+      return Answer::NotShown;
+    else if (!W->Open || !W->Open->Around.empty() ||
+             Seen.insert(W->At.key()).second)
+      Writes.push_back(W);
+  if (Writes.size() > 8)
+    return Answer::NotShown;
+  Answer All = Answer::Independent;
+  for (const Access *A : Writes)
+    for (const Access *B : Writes) {
+      const Dependence::Result R = Iterations.flows(*A, *B);
+      if (R.What == Answer::Dependent)
+        return R.What;
+      if (R.What == Answer::NotShown || !R.Conditions.empty())
+        All = Answer::NotShown;
+    }
+  return All;
+}
+
+/// Every subscript is affine in the loop variable; what an iteration writes no
+/// other writes and no later one reads.
 bool Classifier::trySlot(Group &G, std::string &Why, const Access *&Reader,
                          const Access *&Writer) {
   if (!G.IsArray)
     return false;
+  G.Apart.clear();
   Writer = G.Writes.front();
   bool Cut = false;
   for (const Access *W : G.Writes)
     if (auto Sub = subscripted(*W))
       Cut |= Sub->Cut;
   for (const Access *A : G.All)
-    if (auto Sub = subscripted(*A))
+    if (auto Sub = subscripted(*A);
+        Sub && Sub->Array.key() == G.Array.Array.key())
       if (QualType T = Sub->First.Type, U = G.Array.First.Type;
           !T.isNull() && !U.isNull() && !T->isIncompleteType() &&
           !U->isIncompleteType() && C.getTypeSize(T) != C.getTypeSize(U)) {
@@ -45,7 +144,13 @@ bool Classifier::trySlot(Group &G, std::string &Why, const Access *&Reader,
     ConstantStep = 1;
   // Bounds of what is written and read beside stride * i, when constant.
   std::optional<std::pair<long long, long long>> WriteSpan;
-  bool SymbolicWrites = false;
+  bool SymbolicWrites = false, Mixed = false;
+  std::optional<Dependence::Answer> Meet;
+  auto MeetNever = [&] {
+    if (!Meet)
+      Meet = writesMeet(G);
+    return *Meet == Dependence::Answer::Independent;
+  };
   auto Span =
       [&](const Index &I) -> std::optional<std::pair<long long, long long>> {
     Polynomial Rest, Factor;
@@ -82,9 +187,15 @@ bool Classifier::trySlot(Group &G, std::string &Why, const Access *&Reader,
       return false;
     }
     if (S && !(*S == *Factor)) {
-      Why = "its subscripts step at different speeds";
-      Writer = W;
-      return false;
+      Mixed = true;
+      if (!MeetNever() || llvm::any_of(G.Writes, [&](const Access *X) {
+            auto Of = subscripted(*X);
+            return !Of || Of->Widened;
+          })) {
+        Why = "its subscripts step at different speeds";
+        Writer = W;
+        return false;
+      }
     }
     S = Factor;
     if (auto P = Span(Sub->Linear)) {
@@ -100,7 +211,11 @@ bool Classifier::trySlot(Group &G, std::string &Why, const Access *&Reader,
   std::optional<long long> Distance;
   if (StrideConstant && ConstantStep)
     Distance = *StrideConstant * *ConstantStep;
-  if (WriteSpan && !SymbolicWrites && Distance) {
+  if (!Mixed && !MeetNever() && *Meet == Dependence::Answer::Dependent) {
+    Why = "several iterations write the same element";
+    return false;
+  }
+  if (WriteSpan && !SymbolicWrites && Distance && !Mixed && !MeetNever()) {
     long long Length = WriteSpan->second - WriteSpan->first;
     // A strided nest (`a[j*n + i]` with constants) is left to the run-time
     // check.
@@ -117,10 +232,30 @@ bool Classifier::trySlot(Group &G, std::string &Why, const Access *&Reader,
       return false;
     }
   }
+  // Reads of what an earlier iteration wrote, the plain ones first.
+  std::vector<const Access *> Left;
   for (const Access *A : G.All) {
-    if (A->Writes && !A->Reads &&
-        std::find(G.Writes.begin(), G.Writes.end(), A) != G.Writes.end())
+    const bool Ours = llvm::is_contained(G.Writes, A);
+    if (!A->Reads || (A->Writes && !Ours)) {
+      if (!Ours)
+        Left.push_back(A);
       continue;
+    }
+    const Access *From = nullptr;
+    auto Flow = flow(G, *A, From);
+    if (Flow.What == Dependence::Answer::Independent) {
+      G.Apart.push_back({A, std::move(Flow.Conditions)});
+    } else if (Flow.What == Dependence::Answer::Dependent) {
+      Reader = A;
+      Writer = From;
+      Why = whatFlows(Flow, *A, *From);
+      return false;
+    } else {
+      Left.push_back(A);
+    }
+  }
+  const std::string Perhaps = "an earlier iteration may have written it";
+  for (const Access *A : Left) {
     auto Sub = subscripted(*A);
     bool Ours = Sub && Sub->Array.key() == G.Array.Array.key();
     if (!Ours) {
@@ -128,18 +263,18 @@ bool Classifier::trySlot(Group &G, std::string &Why, const Access *&Reader,
       Reader = A;
       Why = A->At.Path.size() <= G.Array.Array.Path.size()
                 ? "the whole of it is used in the loop"
-                : "another element of it is read";
+                : Perhaps;
       return false;
     }
     if (!Sub->Linear.Known) {
       Reader = A;
-      Why = "it is read with a subscript that is not known";
+      Why = Perhaps + ": it is read with a subscript that is not known";
       return false;
     }
     auto Factor = stride(Sub->Linear);
-    if (!Factor || !(*Factor == *S)) {
+    if (!Factor || !(*Factor == *S) || Mixed) {
       Reader = A;
-      Why = "it is read with another subscript than it is written with";
+      Why = Perhaps;
       return false;
     }
     // Exactly a whole number of iterations behind, with symbols:
@@ -155,7 +290,7 @@ bool Classifier::trySlot(Group &G, std::string &Why, const Access *&Reader,
                   Polynomial::multiply(*S, Polynomial(D * *ConstantStep));
               Expected && *Expected == *Back) {
             Reader = A;
-            Why = "an earlier iteration wrote it";
+            Why = Perhaps;
             return false;
           }
       }
@@ -170,7 +305,7 @@ bool Classifier::trySlot(Group &G, std::string &Why, const Access *&Reader,
         Own |= subscripted(*W)->Linear == Sub->Linear;
       if (!Ahead && !Own) {
         Reader = A;
-        Why = "an earlier iteration wrote it";
+        Why = Perhaps;
         return false;
       }
     }

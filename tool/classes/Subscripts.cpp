@@ -57,14 +57,33 @@ std::optional<Subscripted> Classifier::subscripted(const Access &A) const {
     if (auto It = Dimensions.find(S.Array.key()); It != Dimensions.end())
       Last = std::min(Last, First + It->second - 1);
     S.First = Path[First];
-    S.Linear = Path[First].At;
+    // A range that depends on other variables: as far as it goes at most.
+    auto At = [&](size_t D) {
+      if (Path[D].At.Known)
+        return Path[D].At;
+      Index All = Iterations.hull(A, D);
+      S.Widened |= All.Known;
+      S.Beyond |= All.Known;
+      return All;
+    };
+    S.Linear = At(First);
+    // `a[j][i]`: whatever j is, there are no more rows than the array has.
+    if (!S.Linear.Known && First < Last && Path[First].Extent && A.Open &&
+        A.Open->InBounds > Last - First && Path.size() == Last + 1) {
+      S.Linear = Index::at(0);
+      S.Linear.Terms.push_back(
+          {Polynomial(1), Polynomial(),
+           Polynomial(static_cast<long long>(Path[First].Extent) - 1)});
+      S.Widened = true;
+    }
     S.Dimensions = static_cast<unsigned>(Last - First + 1);
     for (size_t D = First + 1; D <= Last; ++D) {
       // ((i * N) + j) ...: N is the size of this dimension.
       Polynomial N(static_cast<long long>(Path[D].Extent));
-      if (Path[D].Extent == 0 || !S.Linear.Known || !Path[D].At.Known) {
+      const Index Here = At(D);
+      if (Path[D].Extent == 0 || !S.Linear.Known || !Here.Known) {
         // A subscript that isn't known may still lie in its own row.
-        if (Path[D].Extent && S.Linear.Known && !Path[D].At.Known) {
+        if (Path[D].Extent && S.Linear.Known && !Here.Known) {
           Index Any = Index::at(0);
           Any.Terms.push_back(
               {Polynomial(1), Polynomial(),
@@ -81,6 +100,7 @@ std::optional<Subscripted> Classifier::subscripted(const Access &A) const {
                 T.Coefficient = *M;
             }
             L.Terms.push_back(Any.Terms[0]);
+            S.Widened = true;
             S.Linear = Ok ? L : Index::unknown();
             continue;
           }
@@ -90,7 +110,7 @@ std::optional<Subscripted> Classifier::subscripted(const Access &A) const {
       }
       Index L = S.Linear;
       auto F = Polynomial::multiply(L.Form, N);
-      auto Sum = F ? Polynomial::add(*F, Path[D].At.Form) : std::nullopt;
+      auto Sum = F ? Polynomial::add(*F, Here.Form) : std::nullopt;
       if (!Sum) {
         S.Linear = Index::unknown();
         continue;
@@ -103,10 +123,8 @@ std::optional<Subscripted> Classifier::subscripted(const Access &A) const {
         if (M)
           T.Coefficient = *M;
       }
-      L.Terms.insert(L.Terms.end(), Path[D].At.Terms.begin(),
-                     Path[D].At.Terms.end());
-      L.Fits.insert(L.Fits.end(), Path[D].At.Fits.begin(),
-                    Path[D].At.Fits.end());
+      L.Terms.insert(L.Terms.end(), Here.Terms.begin(), Here.Terms.end());
+      L.Fits.insert(L.Fits.end(), Here.Fits.begin(), Here.Fits.end());
       S.Linear = Ok ? L : Index::unknown();
     }
     // (Nor is `this` an array.)

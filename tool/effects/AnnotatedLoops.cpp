@@ -83,7 +83,8 @@ void Summaries::findAnnotated() {
   llvm::DenseMap<const FunctionDecl *, NameFinder> Names;
   for (const FunctionDecl *F : Definitions) {
     NameFinder &Of =
-        Names.try_emplace(F->getCanonicalDecl(), Runs == Loops::Every).first->second;
+        Names.try_emplace(F->getCanonicalDecl(), Runs == Loops::Every)
+            .first->second;
     Of.TraverseDecl(const_cast<FunctionDecl *>(F));
     if (Of.HasLoop)
       Reaching->insert(F->getCanonicalDecl());

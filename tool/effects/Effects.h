@@ -12,6 +12,7 @@
 
 #include "effects/Place.h"
 #include "clang/Basic/SourceLocation.h"
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ class Stmt;
 } // namespace clang
 
 namespace mp::tool {
+
+struct Unclosed;
 
 struct Access {
   Place At;
@@ -59,6 +62,9 @@ struct Access {
   std::vector<Place> WrittenBefore;
   /// Where pointers in the stored value point.
   std::vector<Place> StoredTargets;
+  /// The subscripts of At in terms of the inner loops' variables; null where
+  /// they aren't known so.
+  std::shared_ptr<const Unclosed> Open;
 };
 
 struct Event {

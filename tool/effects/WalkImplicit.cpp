@@ -203,7 +203,9 @@ void Walker::repeatImplicit(const Summaries::Implicit &Call, const Expr *Site) {
       New.Through = Call.Function->getNameAsString();
       New.InHeader = InHeader;
       New.StoredTargets.clear();
+      Foreign = true;
       recordOne(std::move(New), false, false);
+      Foreign = false;
     }
     for (const Event &E : Call.Outside.Events)
       repeat(E, Site, nullptr);

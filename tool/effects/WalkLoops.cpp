@@ -131,6 +131,10 @@ bool Walker::recognise(const ForStmt *S, const VarDecl *&V, Active &Range) {
   Range.Sym = innerSymbol(V, S);
   Range.Stride = std::abs(Step);
   Range.Down = !Up;
+  // The larger end wraps where it is negative.
+  if (Cond->getRHS()->getType()->isUnsignedIntegerOrEnumerationType() ||
+      V->getType()->isUnsignedIntegerType())
+    Range.Top = Up ? *H.Number : *L.Number;
   Range.Low = Up ? *L.Number : *Last;
   Range.High = Up ? *Last : *L.Number;
   auto A = Range.Low.constant(), B = Range.High.constant();
@@ -388,7 +392,9 @@ void Walker::walkRangeFor(const CXXForRangeStmt *S) {
     walk(S->getBody());
   };
   if (Extent > 0) {
-    Active All{innerSymbol(Hidden, S), Polynomial(), Polynomial(Extent - 1)};
+    Active All;
+    All.Sym = innerSymbol(Hidden, S);
+    All.High = Polynomial(Extent - 1);
     All.CertainlyRuns = true;
     walkAsLoop(Hidden, All, S->getBody(), Iteration);
     return;

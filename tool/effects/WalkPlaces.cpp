@@ -424,8 +424,11 @@ Index Walker::close(const Index &I) const {
         if (A.CertainlyRuns)
           continue;
       }
-      if (!isInvariant(A.Low) || !isInvariant(A.High) || !isInvariant(Factor))
-        return Factor.constant() == 0;
+      if (!isInvariant(A.Low) || !isInvariant(A.High) || !isInvariant(Factor)) {
+        if (Factor.constant() == 0)
+          continue;
+        return false;
+      }
       if (!A.spread(Rest, Factor, Form, Terms))
         return false;
     }

@@ -64,6 +64,60 @@ void Walker::record(const Places &At, bool Reads, bool Writes, QualType T,
   }
 }
 
+/// The subscripts that are written in E itself, innermost last, apply to arrays
+/// of known size: `a[i][j].x`.
+static unsigned arraySubscripts(const Stmt *Site) {
+  const auto *E = dyn_cast_or_null<Expr>(Site);
+  if (const auto *B = dyn_cast_or_null<BinaryOperator>(E);
+      B && B->isAssignmentOp())
+    E = B->getLHS();
+  else if (const auto *U = dyn_cast_or_null<UnaryOperator>(E);
+           U && U->isIncrementDecrementOp())
+    E = U->getSubExpr();
+  else if (const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(E);
+           !Cast || Cast->getCastKind() != CK_LValueToRValue)
+    return 0;
+  if (!E)
+    return 0;
+  E = E->IgnoreParenImpCasts();
+  while (const auto *M = dyn_cast<MemberExpr>(E)) {
+    if (M->isArrow())
+      return 0;
+    E = M->getBase()->IgnoreParenImpCasts();
+  }
+  unsigned Count = 0;
+  for (;; ++Count) {
+    const Expr *Array = nullptr;
+    if (const auto *S = dyn_cast<ArraySubscriptExpr>(E))
+      Array = S->getBase()->IgnoreParenImpCasts();
+    else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+             Call && Call->getOperator() == OO_Subscript &&
+             Call->getNumArgs() == 2 &&
+             libraryType(Call->getArg(0)->getType()) == LibraryType::InPlace)
+      Array = Call->getArg(0)->IgnoreParenImpCasts();
+    if (!Array || constantExtent(Array->getType()) < 2)
+      return Count;
+    E = Array;
+  }
+}
+
+/// The subscripts of P as they are now.
+std::shared_ptr<const Unclosed> Walker::unclosed(const Access &A,
+                                                 const Place &P) const {
+  Unclosed U;
+  for (const Step &S : P.Path)
+    U.At.push_back(S.What != Step::Kind::Element || isStale(S.At)
+                       ? Index::unknown()
+                       : S.At);
+  for (const ValueDecl *V : ActiveOrder) {
+    const Active &R = Actives.at(V);
+    U.Around.push_back({R.Sym, R.Low, R.High, R.Stride, R.Top});
+  }
+  if (A.Through.empty())
+    U.InBounds = arraySubscripts(A.Site);
+  return std::make_shared<Unclosed>(std::move(U));
+}
+
 /// Notes one access to a resolved place and updates the state. TextOnly: a C
 /// string is read or written, of which the bytes behind its end don't matter.
 /// Definite: when control is here, the write certainly goes to this place.
@@ -122,6 +176,7 @@ void Walker::recordOne(Access A, bool TextOnly, bool Definite) {
   A.AtExit = AtExit; // of a callee, too
   if (!A.Type.isNull() && A.Type.isVolatileQualified())
     event(Event::Kind::Volatile, A.Site, P.spelled());
+  A.Open = Loop && !Foreign && !TextOnly ? unclosed(A, P) : nullptr;
   A.At = close(TextOnly ? unindexed(P) : P);
   for (Place &T : A.StoredTargets)
     T = close(T);
@@ -144,6 +199,8 @@ void Walker::recordOne(Access A, bool TextOnly, bool Definite) {
       Old.CoveredInside &= A.CoveredInside;
       Old.Exposed |= A.Exposed;
       Old.Certain &= A.Certain;
+      if (Old.Open && !(A.Open && *Old.Open == *A.Open))
+        Old.Open = nullptr;
       return;
     }
   Out.Accesses.push_back(std::move(A));

@@ -155,6 +155,49 @@ void Walker::ofRange(const LoopShape &Shape, const Places &Elements) {
   hold(V);
 }
 
+/// Where the loop variable starts and what it is compared with.
+void Walker::readNumbers() {
+  Header = HeaderNumbers();
+  if (Loop->What != LoopShape::Kind::Integer) {
+    Header.First = Polynomial(); // steps are counted
+    return;
+  }
+  if (Loop->Ahead) { // so are iterations, and there is no bound
+    Header.First = Polynomial();
+    Header.Unsigned = true;
+    return;
+  }
+  const bool Was = Recording;
+  const State Before = Now;
+  Recording = false;
+  auto Number = [&](const Expr *E) -> std::optional<Polynomial> {
+    if (!E || !E->getType()->isIntegralOrEnumerationType())
+      return std::nullopt;
+    Value V = E->isGLValue() ? load(lvalue(E), E->getType(), E) : rvalue(E);
+    if (!V.Number || !V.Fits.empty() || !isInvariant(*V.Number))
+      return std::nullopt;
+    return V.Number;
+  };
+  // What the variable starts from is turned into its type. (64 bits may be cut
+  // off in what is compared.)
+  const QualType T = Loop->Variable->getType().getNonReferenceType();
+  if (const Expr *Start = Loop->Start) {
+    std::optional<Polynomial> First = Number(Start);
+    const QualType From = Start->IgnoreImpCasts()->getType();
+    const bool Narrows = First && !First->constant() &&
+                         (!From->isIntegralOrEnumerationType() ||
+                          C.getIntWidth(From) > C.getIntWidth(T));
+    if (!Narrows)
+      Header.First = First;
+  }
+  Header.Limit = Number(Loop->Bound);
+  Header.Unsigned =
+      T->isUnsignedIntegerType() ||
+      Loop->Bound->getType()->isUnsignedIntegerOrEnumerationType();
+  Recording = Was;
+  Now = Before;
+}
+
 Effects Walker::walkLoop(const LoopShape &Shape) {
   Loop = &Shape;
   Facts = RegionFacts::of(Shape.Body, C, Shape.TrailingStep);
@@ -191,6 +234,7 @@ Effects Walker::walkLoop(const LoopShape &Shape) {
     if (Shape.Goes)
       rvalue(Shape.Goes);
     InHeader = false;
+    readNumbers();
     if (Shape.What == LoopShape::Kind::Range && Shape.Ahead) {
       // Any of the elements.
       Places Elements;

@@ -20,6 +20,7 @@
 #include "effects/Library.h"
 #include "effects/RegionFacts.h"
 #include "effects/Types.h"
+#include "effects/Unclosed.h"
 #include "loops/LoopShape.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -180,6 +181,7 @@ public:
   /// first element in its array, the dimensions of an array of arrays taken
   /// together.
   const Polynomial &startOffset() const { return StartOffset; }
+  const HeaderNumbers &headerNumbers() const { return Header; }
 
 private:
   using Places = std::vector<Place>;
@@ -207,7 +209,8 @@ private:
     Polynomial Low, High; ///< both are met
     long long Stride = 1; ///< > 1: Low and High are constants
     bool CertainlyRuns = false;
-    bool Down = false; ///< from High to Low
+    bool Down = false;             ///< from High to Low
+    std::optional<Polynomial> Top; ///< as in InnerRange
     /// The values of Rest + Factor * Sym: Form, and a term for the range.
     bool spread(const Polynomial &Rest, const Polynomial &Factor,
                 Polynomial &Form, std::vector<Index::Term> &Terms) const;
@@ -219,6 +222,7 @@ private:
   // Statements (WalkRegion.cpp, WalkStatements.cpp, WalkDeclarations.cpp,
   // WalkLoops.cpp).
   void runPasses(llvm::function_ref<void()> Pass);
+  void readNumbers();
   void walk(const clang::Stmt *S);
   void walkStatement(const clang::Stmt *S);
   void walkCompound(const clang::CompoundStmt *S);
@@ -430,6 +434,8 @@ private:
               const Places *StoredTargets = nullptr, bool Mutates = false,
               bool TextOnly = false);
   void recordOne(Access A, bool TextOnly, bool Definite);
+  std::shared_ptr<const Unclosed> unclosed(const Access &A,
+                                           const Place &P) const;
   Index close(const Index &I) const;
   Place close(const Place &P) const;
   bool covered(const Place &P) const;
@@ -476,6 +482,9 @@ private:
   const LoopShape *Loop = nullptr; ///< when a loop is walked
   const Symbol *LoopSymbol = nullptr;
   Polynomial StartOffset;
+  HeaderNumbers Header;
+  /// The accesses that are noted are in another function's terms.
+  bool Foreign = false;
   RegionFacts Facts;
   Cursors Stepping;
   std::map<const clang::ValueDecl *, CursorState> CursorAt;

@@ -30,6 +30,7 @@ public:
 private:
   bool slots(LoopPlan &Plan);
   bool slot(Group &G, LoopPlan &Plan);
+  bool isApart(const Group &G, const Access &A, LoopPlan &Plan);
   bool isOfRange(const Access &A, const Subscripted &S) const;
   bool walksThrough(const Place &P) const;
   void checks(LoopPlan &Plan);
@@ -38,6 +39,7 @@ private:
   void check(const Access &W, const Group &G, const Access &A, LoopPlan &Plan);
   std::optional<std::string> rangeCheck(llvm::StringRef Function,
                                         const Access &A, LoopPlan &Plan);
+  std::string beside(const Access &A, const Subscripted &S) const;
   std::optional<std::string> appendCheck(const Access &A);
   bool tails(LoopPlan &Plan);
   bool isSent(const clang::Stmt *S, const TailPlan &T) const;
@@ -74,6 +76,8 @@ private:
   Diagnoser &Diags;
   Render Text;
   std::set<std::string> Warned;
+  /// The first of a group's slots among all, and how many there are.
+  std::map<const Group *, std::pair<size_t, size_t>> SlotsOf;
 };
 
 } // namespace mp::tool

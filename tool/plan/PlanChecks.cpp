@@ -225,6 +225,26 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
   addCheck(Plan, "mp::object(" + Object + ")");
 }
 
+/// A reads what slots of the same array don't write in earlier iterations: they
+/// are not to be compared.
+std::string PlanBuilder::beside(const Access &A, const Subscripted &S) const {
+  for (const Group &G : Classes.Groups) {
+    auto Slots = SlotsOf.find(&G);
+    if (G.What != Group::Kind::Slot || Slots == SlotsOf.end() ||
+        llvm::none_of(G.Apart,
+                      [&](const auto &One) { return One.first == &A; }))
+      continue;
+    const bool Own = llvm::any_of(G.Writes, [&](const Access *W) {
+      auto Wrote = Classes.subscripted(*W);
+      return Wrote && Wrote->Linear == S.Linear;
+    });
+    if (!Own)
+      return ".beside(" + std::to_string(Slots->second.first) + ", " +
+             std::to_string(Slots->second.second) + ")";
+  }
+  return "";
+}
+
 /// `mp::reads(..)` or `mp::updates(..)` of the elements that A touches, or
 /// `mp::reads_all(..)` where it can be any of them.
 std::optional<std::string>
@@ -242,6 +262,8 @@ PlanBuilder::rangeCheck(StringRef Function, const Access &A, LoopPlan &Plan) {
       Check += ".unit(" + R->Unit + ")";
     if (!R->Bound.empty())
       Check += ".bounded(" + R->Bound + ")";
+    if (Function == "reads")
+      Check += beside(A, *S);
     return Check;
   }
   auto Array = Text.array(S->Array, S->First, S->Fields);

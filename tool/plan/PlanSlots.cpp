@@ -187,7 +187,7 @@ bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
   QualType Element = G.Array.Element;
   for (const Access *W : G.Writes) {
     auto S = Classes.subscripted(*W);
-    bool Exists = W->Certain || isOfRange(*W, *S);
+    bool Exists = (W->Certain || isOfRange(*W, *S)) && !S->Beyond;
     bool Found = false;
     for (auto &[I, Certain] : Forms)
       if (I == S->Linear) {
@@ -199,7 +199,7 @@ bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
   }
   // A read that always happens shows that the element is there.
   for (const Access *A : G.All)
-    if (auto S = Classes.subscripted(*A); S && A->Certain)
+    if (auto S = Classes.subscripted(*A); S && A->Certain && !S->Beyond)
       for (auto &[I, Certain] : Forms)
         if (I == S->Linear)
           Certain = true;
@@ -215,44 +215,45 @@ bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
         K -= M < K;
       }
     }
-  // Several members of the same subscript differ by constants only: one range.
-  auto Merge = [&]() {
-    for (size_t K = 0; K < Forms.size(); ++K)
-      for (size_t M = K + 1; M < Forms.size(); ++M) {
-        auto D = Polynomial::subtract(Forms[M].first.Form, Forms[K].first.Form);
-        auto Gap = D ? D->constant() : std::nullopt;
-        if (!Gap || !(Forms[M].first.Terms == Forms[K].first.Terms))
-          continue;
-        // Collected below.
-        return true;
-      }
-    return false;
+  // Several members of the same subscript differ by constants only: one range,
+  // as long as it does not reach the next iteration's.
+  auto Gap = [](const Index &From,
+                const Index &To) -> std::optional<long long> {
+    auto D = Polynomial::subtract(To.Form, From.Form);
+    if (!D || !(To.Terms == From.Terms))
+      return std::nullopt;
+    return D->constant();
+  };
+  auto Reaches = [&](const Index &I, long long Length) {
+    Polynomial Rest, Factor;
+    auto K = I.Form.split(LoopSymbol, Rest, Factor) ? Factor.constant()
+                                                    : std::nullopt;
+    const long long Step = Shape.Step ? 1 : Shape.StepValue;
+    return K && Length >= std::abs(*K * Step);
   };
   std::vector<std::pair<Index, bool>> Joined;
-  if (Merge()) {
-    std::vector<bool> Used(Forms.size());
-    for (size_t K = 0; K < Forms.size(); ++K) {
-      if (Used[K])
+  std::vector<bool> Used(Forms.size());
+  for (size_t K = 0; K < Forms.size(); ++K) {
+    if (Used[K])
+      continue;
+    long long Low = 0, High = 0;
+    bool Certain = Forms[K].second;
+    for (size_t M = K + 1; M < Forms.size(); ++M) {
+      auto By = Gap(Forms[K].first, Forms[M].first);
+      if (!By || Used[M])
         continue;
-      long long Low = 0, High = 0;
-      bool Certain = Forms[K].second;
-      for (size_t M = K + 1; M < Forms.size(); ++M) {
-        auto D = Polynomial::subtract(Forms[M].first.Form, Forms[K].first.Form);
-        auto Gap = D ? D->constant() : std::nullopt;
-        if (!Gap || !(Forms[M].first.Terms == Forms[K].first.Terms))
-          continue;
-        Used[M] = true;
-        Low = std::min(Low, *Gap);
-        High = std::max(High, *Gap);
-        Certain &= Forms[M].second;
-      }
-      Index I = Forms[K].first;
-      if (Low != High)
-        I.Terms.push_back({Polynomial(1), Polynomial(Low), Polynomial(High)});
-      Joined.push_back({I, Certain});
+      const long long L = std::min(Low, *By), H = std::max(High, *By);
+      if (Reaches(Forms[K].first, H - L))
+        continue;
+      Used[M] = true;
+      Low = L;
+      High = H;
+      Certain &= Forms[M].second;
     }
-  } else {
-    Joined = Forms;
+    Index I = Forms[K].first;
+    if (Low != High)
+      I.Terms.push_back({Polynomial(1), Polynomial(Low), Polynomial(High)});
+    Joined.push_back({I, Certain});
   }
   std::vector<RangeText> Ranges;
   bool Ok = true;
@@ -278,6 +279,7 @@ bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
                       "' can't be sent from a worker: " + Why);
       return false;
     }
+    SlotsOf[&G] = {Plan.Slots.size(), Ranges.size()};
     for (auto &R : Ranges)
       Plan.Slots.push_back(std::move(R));
     return pointers(G, Element);
@@ -314,6 +316,37 @@ bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
   return false;
 }
 
+/// A is known not to see what an earlier iteration wrote, where its subscripts
+/// are what they seem and the numbers are not negative. False: that can't be
+/// said.
+bool PlanBuilder::isApart(const Group &G, const Access &A, LoopPlan &Plan) {
+  for (const auto &[Read, Numbers] : G.Apart) {
+    if (Read != &A)
+      continue;
+    std::vector<std::string> Texts;
+    for (const Polynomial &P : Numbers)
+      Texts.push_back(Text.number(P));
+    if (llvm::is_contained(Texts, ""))
+      return false;
+    for (size_t K = 0; K < Texts.size(); ++K) {
+      addCheck(Plan, "mp::holds(" + Texts[K] + " >= 0)");
+      Conditions.push_back(Numbers[K].text([](const Symbol *S) {
+        return S->At ? S->At->spelled() : S->Variable->getNameAsString();
+      }) + " >= 0");
+    }
+    auto Fit = [&](const Access &X) {
+      for (const Step &S : X.At.Path)
+        if (S.What == Step::Kind::Element && S.At.Known)
+          fits(S.At, Plan);
+    };
+    Fit(A);
+    for (const Access *W : G.Writes)
+      Fit(*W);
+    return true;
+  }
+  return false;
+}
+
 bool PlanBuilder::slots(LoopPlan &Plan) {
   for (Group &G : Classes.Groups)
     if (G.What == Group::Kind::Slot && !slot(G, Plan))
@@ -324,14 +357,18 @@ bool PlanBuilder::slots(LoopPlan &Plan) {
       continue;
     for (const Access *A : G.All) {
       auto S = Classes.subscripted(*A);
-      if (!S || A->Writes)
+      const bool IsListed = llvm::any_of(
+          G.Apart, [&](const auto &Shown) { return Shown.first == A; });
+      if (IsListed && isApart(G, *A, Plan))
+        continue;
+      if (!IsListed && (!S || A->Writes))
         continue;
       bool Own = false;
       for (const Access *W : G.Writes)
-        Own |= Classes.subscripted(*W)->Linear == S->Linear;
+        Own |= S && Classes.subscripted(*W)->Linear == S->Linear;
       if (Own)
         continue;
-      auto R = range(*S, S->Linear, Plan);
+      auto R = S && !A->Writes ? range(*S, S->Linear, Plan) : std::nullopt;
       if (!R) {
         Diags.error(DiagID::Carried, A->Where,
                     "'" + G.name() +

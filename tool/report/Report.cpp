@@ -15,7 +15,7 @@ using namespace clang;
 
 namespace mp::tool {
 
-Place place(SourceLocation Where, const SourceManager &SM) {
+SourcePlace place(SourceLocation Where, const SourceManager &SM) {
   PresumedLoc P = SM.getPresumedLoc(SM.getExpansionLoc(Where));
   if (P.isInvalid())
     return {};

@@ -20,7 +20,7 @@ class SourceManager;
 
 namespace mp::tool {
 
-struct Place {
+struct SourcePlace {
   std::string File;
   unsigned Line = 0, Column = 0; ///< from 1; 0: not known
 };
@@ -31,20 +31,20 @@ struct ReportedVariable {
 };
 
 struct ReportedRelated {
-  Place Where;
+  SourcePlace Where;
   std::string Message;
 };
 
 struct ReportedDiagnostic {
   Severity How = Severity::Error;
   std::string ID;
-  Place Where;
+  SourcePlace Where;
   std::string Message;
   std::vector<ReportedRelated> Notes;
 };
 
 struct ReportedLoop {
-  Place Where; ///< of the keyword
+  SourcePlace Where; ///< of the keyword
   std::string Function;
   std::string Label;
   bool Accepted = false, Closed = false;
@@ -60,7 +60,7 @@ struct Report {
   std::vector<ReportedDiagnostic> Others; ///< about no loop in particular
 };
 
-Place place(clang::SourceLocation Where, const clang::SourceManager &SM);
+SourcePlace place(clang::SourceLocation Where, const clang::SourceManager &SM);
 ReportedDiagnostic reported(const Message &M, const clang::SourceManager &SM);
 ReportedLoop reported(const LoopVerdict &V, const clang::SourceManager &SM);
 

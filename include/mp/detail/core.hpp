@@ -49,6 +49,8 @@ struct elements_view {
   std::ptrdiff_t unit = 0; // bytes between neighbours
   bool is_bounded = false;
   std::ptrdiff_t bound = 0; // subscripts outside [0, bound) are not touched
+  // Reads: from this slot on, so many are known not to be met.
+  std::size_t beside = 0, beside_count = 0;
   affine form;
   // Both null: elements are shipped as bytes.
   void (*encode)(const void *base, std::ptrdiff_t unit, std::ptrdiff_t index,

@@ -1,5 +1,7 @@
 // Heads that are repeated: steps that wrap, subscripts that go along, loops
 // that are left, nested loops.
+//
+// RUNS: any
 
 #include <cstdio>
 #include <list>
@@ -115,7 +117,8 @@ int main() {
   std::vector<N> pool(100);
   for (int i = 0; i < 100; i++)
     pool[i] = {i, i * 3 % 11, i < 99 ? &pool[i + 1] : nullptr};
-  std::printf("%d %d\n", f4(&pool[0]), f4(nullptr));
+  std::printf("%d\n", f4(&pool[0]));
+  std::printf("%d\n", f4(nullptr));
   std::vector<int> a(70000, 5);
   for (int i = 0; i < 500; i++)
     a[i] = i * i % 31;
@@ -136,7 +139,9 @@ int main() {
   for (int i = 0; i < 130; i++)
     s.m.insert(i * 17 % 60);
   s.run();
-  std::printf("%d %d %a\n", s.find(31 * 20 % 97), s.find(12345), s.acc);
+  const int found = s.find(31 * 20 % 97);
+  const int none = s.find(12345);
+  std::printf("%d %d %a\n", found, none, s.acc);
   std::list<std::string> w;
   for (int i = 0; i < 60; i++)
     w.push_back(std::string(i % 30, 'x') + "y");

@@ -5,7 +5,7 @@ static int twice(int k) { return 2 * k; }
 void chain(int (&o)[50]) {
   [[mp::parallel_map]]
   for (int *p = o + 48; p >= o; --p)
-    *p = twice(p[1]); // expect-error {{mp-carried}}: an earlier iteration wrote it
+    *p = twice(p[1]); // expect-error {{mp-carried}}: iteration i reads what iteration i-1 wrote
   // expect-note@-1?
 }
 

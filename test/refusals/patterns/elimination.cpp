@@ -8,9 +8,8 @@ void pivots() {
     for (int i = k + 1; i < 30; i++) {
       // expect-error@+1 {{mp-carried}}: m
       m[i][k] /= m[k][k];
-      // expect-note@-1
       for (int j = k + 1; j < 30; j++)
-        m[i][j] -= m[i][k] * m[k][j];
+        m[i][j] -= m[i][k] * m[k][j]; // expect-note
     }
 }
 

@@ -4,8 +4,8 @@ void pass(int (&a)[60]) {
   for (int i = 0; i < 59; i++)
     if (a[i] > a[i + 1]) { // expect-error {{mp-carried}}: a
       int t = a[i];
-      a[i] = a[i + 1]; // expect-note
-      a[i + 1] = t;
+      a[i] = a[i + 1];
+      a[i + 1] = t; // expect-note
     }
 }
 
