@@ -11,6 +11,7 @@
 #include "classes/Overlap.h"
 #include "classes/Sums.h"
 #include "loops/LoopShape.h"
+#include <numeric>
 
 using namespace clang;
 
@@ -345,15 +346,34 @@ bool Dependence::Question::within(const std::optional<Polynomial> &P,
 /// the multiples of Stride are, and what is left is.
 bool Dependence::Question::apart(const Polynomial &A, const Polynomial &B,
                                  const Symbol *Stride, unsigned Depth) {
-  const Polynomial S(Stride);
+  // `3 * (y * w + x) + c`: of 3 * w.
+  long long Common = 0;
+  for (const Polynomial *P : {&A, &B})
+    for (const auto &[Product, Factor] : P->terms())
+      if (llvm::is_contained(Product, Stride))
+        Common = std::gcd(Common, Factor);
+  const auto Whole = times(Polynomial(Stride), Polynomial(Common));
+  if (!Whole || Common == 0)
+    return false;
+  const Polynomial S = *Whole;
   struct Parts {
     Polynomial Multiple, Rest;
   };
   std::vector<Polynomial> Needed;
   auto Split = [&](const Polynomial &P) -> std::optional<Parts> {
     Parts Of;
-    if (!P.split(Stride, Of.Rest, Of.Multiple) || !linear(Of.Rest))
+    Polynomial Multiples;
+    if (!P.split(Stride, Of.Rest, Multiples) || !linear(Of.Rest))
       return std::nullopt;
+    for (const auto &[Product, Factor] : Multiples.terms()) {
+      std::optional<Polynomial> One = Polynomial(Factor / Common);
+      for (const Symbol *X : Product)
+        One = times(One, Polynomial(X));
+      auto Sum = plus(Of.Multiple, One);
+      if (!Sum)
+        return std::nullopt;
+      Of.Multiple = *Sum;
+    }
     for (long long Shift : {0, 1, -1}) {
       auto Rest = plus(Of.Rest, times(S, Polynomial(Shift)));
       auto Multiple = minus(Of.Multiple, Polynomial(Shift));
@@ -376,6 +396,14 @@ bool Dependence::Question::apart(const Polynomial &A, const Polynomial &B,
   auto PA = Split(A);
   auto PB = PA ? Split(B) : std::nullopt;
   if (!PB)
+    return false;
+  // Only where it can be so.
+  const size_t Before = Set.size();
+  for (const Polynomial &One : Needed)
+    require(One);
+  const bool Never = !Needed.empty() && Set.isEmpty() != false;
+  Set.shrink(Before);
+  if (Never)
     return false;
   for (const Polynomial &One : Needed)
     if (!llvm::is_contained(Conditions, One))

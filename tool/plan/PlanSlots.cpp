@@ -359,14 +359,13 @@ bool PlanBuilder::slots(LoopPlan &Plan) {
       auto S = Classes.subscripted(*A);
       const bool IsListed = llvm::any_of(
           G.Apart, [&](const auto &Shown) { return Shown.first == A; });
-      if (IsListed && isApart(G, *A, Plan))
-        continue;
-      if (!IsListed && (!S || A->Writes))
-        continue;
-      bool Own = false;
-      for (const Access *W : G.Writes)
-        Own |= S && Classes.subscripted(*W)->Linear == S->Linear;
-      if (Own)
+      // What other iterations don't write either: slots are compared.
+      const bool Ours = S && S->Array.key() == G.Array.Array.key();
+      const bool Own = Ours && llvm::any_of(G.Writes, [&](const Access *W) {
+                         return Classes.subscripted(*W)->Linear == S->Linear;
+                       });
+      if (Own || (IsListed && isApart(G, *A, Plan)) ||
+          (!IsListed && (!S || A->Writes)))
         continue;
       auto R = S && !A->Writes ? range(*S, S->Linear, Plan) : std::nullopt;
       if (!R) {
