@@ -123,11 +123,10 @@ bool Overlap::outOfReach(const Access &Direct, const Access &Indirect) const {
       P.Path[0].What != Step::Kind::Content)
     return false;
   QualType Element = elementType(T), Object = typeOf(Indirect.At);
-  if (!isNeverPointedTo(*Var, *Function, C))
-    return false;
   return !Element.isNull() && !mayHold(Element, Indirect.Type, C) &&
          !mayShareMemory(Element, Indirect.Type, C) && !Object.isNull() &&
-         !mayShareMemory(Element, Object, C);
+         !mayShareMemory(Element, Object, C) &&
+         isNeverPointedTo(*Var, *Function, C);
 }
 
 /// Types of the object and of the containers that own it.

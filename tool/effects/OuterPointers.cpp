@@ -79,8 +79,9 @@ private:
       if (K->getCastKind() == CK_LValueToRValue ||
           K->getCastKind() == CK_ArrayToPointerDecay)
         return true;
+      // Who gets a const reference may keep it, but changes nothing.
       return K->getCastKind() == CK_NoOp &&
-             (K->getType().isConstQualified() || isRead(K));
+             ((After && K->getType().isConstQualified()) || isRead(K));
     }
     if (const auto *M = dyn_cast<MemberExpr>(Up)) {
       const auto *Method = dyn_cast<CXXMethodDecl>(M->getMemberDecl());

@@ -15,8 +15,8 @@ class VarDecl;
 
 namespace mp::tool {
 
-/// V, a local of Function's, is used by its own members, by subscript and as a
-/// const reference only: nothing else can come to lead to the object itself.
+/// V, a local of Function's, is used by its own members and by subscript only:
+/// nothing else can come to lead to the object itself.
 /// (Its elements are another matter.)
 bool isNeverPointedTo(const clang::VarDecl &V,
                       const clang::FunctionDecl &Function,

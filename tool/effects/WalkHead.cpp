@@ -81,7 +81,7 @@ std::optional<Polynomial> Walker::paced(const ValueDecl *V, long long Pace,
                                         std::vector<Index::Fit> &Fits) {
   Symbol S;
   S.What = Symbol::Kind::Paced;
-  S.Key = "paced:" + Place::variable(V).key();
+  S.Key = "paced " + std::to_string(Pace) + ":" + Place::variable(V).key();
   S.Variable = V;
   S.Pace = Pace;
   auto Steps = Polynomial::multiply(Polynomial(Pace), Polynomial(LoopSymbol));
