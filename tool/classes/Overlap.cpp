@@ -123,7 +123,9 @@ bool Overlap::outOfReach(const Access &Direct, const Access &Indirect) const {
       P.Path[0].What != Step::Kind::Content)
     return false;
   QualType Element = elementType(T), Object = typeOf(Indirect.At);
-  return !Element.isNull() && !mayHold(Element, Indirect.Type, C) &&
+  // (What owns something leads to more than its own type says.)
+  return !Element.isNull() && Element.isTriviallyCopyableType(C) &&
+         !mayHold(Element, Indirect.Type, C) &&
          !mayShareMemory(Element, Indirect.Type, C) && !Object.isNull() &&
          !mayShareMemory(Element, Object, C) &&
          isNeverPointedTo(*Var, *Function, C);
