@@ -87,43 +87,10 @@ bool Classifier::listed(const std::vector<NamedArgument> &Names,
   return false;
 }
 
-/// What the head changes are variables that each worker can have for itself.
-/// False: something else is changed.
-bool Classifier::readHead() {
-  const RegionFacts Around = RegionFacts::around(Shape.Function, C);
-  for (const Access &W : E.Accesses) {
-    if (!W.Writes || !W.InHeader)
-      continue;
-    const Place &P = W.At;
-    const bool Whole = P.Path.empty() || (P.Path.size() == 1 &&
-                                          P.Path[0].What == Step::Kind::Header);
-    const auto *V = P.is(Place::Root::Variable) && Whole
-                        ? dyn_cast<VarDecl>(P.Variable)
-                        : nullptr;
-    const QualType T = V ? V->getType() : QualType();
-    if (!V || !V->hasLocalStorage() || T->isReferenceType() ||
-        T.isVolatileQualified() ||
-        V->getDeclContext() !=
-            static_cast<const DeclContext *>(Shape.Function) ||
-        Around.AddressTaken.contains(V) ||
-        !(T->isScalarType() || libraryType(T) == LibraryType::View)) {
-      Diags.error(DiagID::LoopForm, W.Where,
-                  "the loop's header changes '" + P.spelled() +
-                      "' with every iteration; not yet supported unless it is "
-                      "a local number, pointer or iterator that only the loop "
-                      "has");
-      return false;
-    }
-    if (!isHead(V))
-      Head.push_back(V);
-  }
-  return true;
-}
-
 /// The head runs ahead of the body and more than once: nothing that it reads
 /// may change.
 void Classifier::checkHeader() {
-  if (!readHead())
+  if (!readHead() || !checkAhead())
     return;
   if (Shape.TrailingStep)
     if (const VarDecl *Last = destroyedAfterStep()) {
@@ -133,11 +100,6 @@ void Classifier::checkHeader() {
                       "write a 'for' loop with the step in its header");
       return;
     }
-  const bool OnlyReads =
-      Shape.Goes && llvm::none_of(E.Accesses, [&](const Access &A) {
-        return A.InHeader && A.Writes && A.Site &&
-               isInside(A.Site, Shape.Goes, C);
-      });
   for (const Access &W : E.Accesses) {
     if (!W.Writes || W.InHeader)
       continue;
@@ -169,8 +131,8 @@ void Classifier::checkHeader() {
         continue;
       }
       // What a condition reads is compared as what the body reads is.
-      if (Rel == Relation::Unknown && OnlyReads && R.Site &&
-          isInside(R.Site, Shape.Goes, C))
+      if (Rel == Relation::Unknown && Shape.Goes && !ConditionChanges &&
+          R.Site && isInside(R.Site, Shape.Goes, C))
         continue;
       // A range is evaluated once by the language, too.
       if (Rel == Relation::Unknown && Shape.What == LoopShape::Kind::Range)
@@ -196,8 +158,7 @@ void Classifier::checkHeader() {
   }
   for (const Event &Ev : E.Events)
     if (Ev.InHeader &&
-        (!Shape.Repeated.empty() || Shape.Ahead ? Ev.What != Event::Kind::Throws
-                                                : true)) {
+        !(Shape.isRepeated() && Ev.What == Event::Kind::Throws)) {
       Diags.error(DiagID::LoopForm, Ev.Where,
                   "the loop's header does more than compute a number (" +
                       Ev.Name + "); compute the bound before the loop");

@@ -80,6 +80,8 @@ public:
   bool isHead(const clang::ValueDecl *V) const {
     return llvm::is_contained(Head, V);
   }
+  /// The condition of a loop that is run ahead changes something itself.
+  bool ConditionChanges = false;
   /// Makes a slot that can't be emitted as such a tail, when that is right.
   bool demote(Group &G);
   void reportCarried(const Group &G, const Access *Reader, const Access *Writer,
@@ -109,6 +111,7 @@ private:
   bool readsOtherElements(const Group &G, const Access *&Reader) const;
   void checkHeader();
   bool readHead();
+  bool checkAhead();
   const clang::VarDecl *destroyedAfterStep() const;
   bool listed(const std::vector<NamedArgument> &Names,
               const clang::ValueDecl *V) const;

@@ -11,7 +11,8 @@
 // without its name (by the library, virtually, through a pointer), any function
 // may come there.
 //
-// Where every loop is judged as if it were annotated, every `for` counts.
+// Where every loop is judged as if it were annotated, every `for`
+// and `while` counts.
 //
 //===----------------------------------------------------------------------===//
 
@@ -47,6 +48,10 @@ struct NameFinder : RecursiveASTVisitor<NameFinder> {
     return true;
   }
   bool VisitCXXForRangeStmt(CXXForRangeStmt *) {
+    HasLoop |= EveryLoop;
+    return true;
+  }
+  bool VisitWhileStmt(WhileStmt *) {
     HasLoop |= EveryLoop;
     return true;
   }

@@ -159,11 +159,11 @@ static bool isSteady(const ValueDecl *Named, const VarDecl *After,
   QualType T = V->getType();
   if (T->isReferenceType())
     return false;
-  QualType Element = C.getBaseElementType(T);
-  if (T->isArrayType() || libraryType(T) == LibraryType::InPlace)
-    return !holdsPointers(T->isArrayType() ? Element : T, C);
-  if (!holdsPointers(T, C) && libraryType(T) == LibraryType::None)
-    return true; // a number, or an object that the pointer leads into
+  // A number, or an object (an array) that the pointer leads into: what is
+  // exchanged there are values.
+  if (QualType Element = C.getBaseElementType(T);
+      !holdsPointers(Element, C) && Element.isTriviallyCopyableType(C))
+    return true;
   if (V->hasGlobalStorage())
     return T.isConstQualified();
   // (What a container's elements own or point to could be exchanged.)

@@ -27,7 +27,8 @@ void Walker::walk(const Stmt *S) {
     rvalue(E);
     return;
   }
-  if (Known.Runs == Summaries::Loops::Every && isa<ForStmt, CXXForRangeStmt>(S))
+  if (Known.Runs == Summaries::Loops::Every &&
+      isa<ForStmt, CXXForRangeStmt, WhileStmt>(S))
     return walkAnnotated(S);
   walkStatement(S);
 }

@@ -8,7 +8,7 @@
 
 #include "loops/LoopShape.h"
 #include "diagnostics/Diagnoser.h"
-#include "loops/Exits.h"
+#include "loops/ForShape.h"
 #include "loops/Iterators.h"
 #include "loops/RangeShape.h"
 #include "loops/Visibility.h"
@@ -16,7 +16,6 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/Basic/SourceManager.h"
 #include <utility>
 
 namespace mp::tool {
@@ -31,87 +30,9 @@ struct Binary {
   const Expr *Left = nullptr, *Right = nullptr;
 };
 
-class ForShaper {
-public:
-  ForShaper(const ForStmt &Loop, ASTContext &Context, Diagnoser &Diags,
-            LoopShape &Shape)
-      : Loop(Loop), Init(Loop.getInit()), Condition(Loop.getCond()),
-        Declared(Loop.getConditionVariable()), Change(Loop.getInc()),
-        Close(Loop.getRParenLoc()), Context(Context), Into(Diags),
-        Shape(Shape) {}
-  ForShaper(const WhileStmt &Loop, ASTContext &Context, Diagnoser &Diags,
-            LoopShape &Shape)
-      : Loop(Loop), Condition(Loop.getCond()),
-        Declared(Loop.getConditionVariable()), Close(Loop.getRParenLoc()),
-        Context(Context), Into(Diags), Shape(Shape) {}
-
-  bool run() {
-    const LoopShape Before = Shape;
-    if (counted())
-      return true;
-    if (MayRepeat) {
-      Shape = Before;
-      if (shapeAhead())
-        return true;
-    }
-    for (const Message &M : Diags.messages())
-      Into.report(M);
-    return false;
-  }
-
-private:
-  bool counted() {
-    return readStep() && checkVariable() && readAmount() && readStart() &&
-           readCondition() && checkDirection();
-  }
-  bool shapeAhead();
-  /// Refuses the loop as one that is counted; its head may be repeated.
-  bool repeats(bool Refused) {
-    MayRepeat = true;
-    return Refused;
-  }
-  bool refuse(SourceLocation Where, SourceRange Range, std::string What) {
-    Diags.error(DiagID::LoopForm, Where, std::move(What)).Highlight = Range;
-    return false;
-  }
-  bool refuse(const Expr &Where, std::string What) {
-    return refuse(Where.getExprLoc(), Where.getSourceRange(), std::move(What));
-  }
-
-  bool readStep();
-  bool findTrailingStep();
-  bool isAlwaysReached(const Stmt &Step);
-  bool stepOf(const Expr &Change, const Expr *&Target);
-  bool readAmount();
-  bool isOverloaded(const Expr &E) const;
-  bool checkVariable();
-  bool checkType(QualType Type, std::string Name);
-  bool readStart();
-  bool readCondition();
-  bool checkComparison(const Expr &Side);
-  bool checkBound();
-  bool checkDirection();
-  bool chooseStep();
-
-  const Stmt &Loop;
-  const Stmt *Init = nullptr;
-  const Expr *Condition;        ///< null: none
-  const VarDecl *Declared;      ///< in the condition
-  const Expr *Change = nullptr; ///< the step
-  const Expr *Whole = Change;   ///< with what else is changed there
-  SourceLocation Close;         ///< end of the header
-  ASTContext &Context;
-  Diagnoser &Into;
-  Diagnoser Diags; ///< why it is not counted
-  bool MayRepeat = false;
-  LoopShape &Shape;
-  const Expr *Amount = nullptr; ///< of the step; null: one
-  int Sign = 0;                 ///< of the step
-};
-
 } // namespace
 
-static const Expr *plain(const Expr *E) {
+const Expr *plain(const Expr *E) {
   for (;;) {
     const Expr *Inner = E->IgnoreParenImpCasts()->IgnoreImplicit();
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(Inner);
@@ -124,7 +45,7 @@ static const Expr *plain(const Expr *E) {
   }
 }
 
-static const VarDecl *variableOf(const Expr *E) {
+const VarDecl *variableOf(const Expr *E) {
   const auto *Reference = dyn_cast<DeclRefExpr>(plain(E));
   return Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
 }
@@ -197,8 +118,7 @@ bool ForShaper::stepOf(const Expr &Change, const Expr *&Target) {
   return Amount != nullptr;
 }
 
-/// Where E names Variable.
-static const Expr *findVariable(const Expr &E, const VarDecl &Variable) {
+const Expr *findVariable(const Expr &E, const VarDecl &Variable) {
   if (const auto *Name = dyn_cast<DeclRefExpr>(&E))
     return Name->getDecl() == &Variable ? Name : nullptr;
   for (const Stmt *Child : E.children())
@@ -247,150 +167,6 @@ bool ForShaper::readAmount() {
   if (const Expr *Again = findVariable(*Amount, *Shape.Variable))
     return repeats(refuse(*Again, "the step changes with the loop variable"));
   Shape.Step = Amount;
-  return true;
-}
-
-/// The last statement of the body, when it is a step and nothing skips it.
-bool ForShaper::findTrailingStep() {
-  const auto *Body = dyn_cast<CompoundStmt>(Shape.Body);
-  const Stmt *Last = Body && !Body->body_empty() ? Body->body_back() : nullptr;
-  const auto *Step = dyn_cast_or_null<Expr>(Last);
-  const Expr *Target = nullptr;
-  if (const auto *Full = dyn_cast_or_null<ExprWithCleanups>(Step))
-    Step = Full->getSubExpr();
-  const bool Found = Step && stepOf(*Step, Target) && variableOf(Target) &&
-                     Condition && findVariable(*Condition, *variableOf(Target));
-  if (!Found)
-    return repeats(
-        refuse(Close, {},
-               "this loop has no step that is understood; not yet "
-               "supported: change the loop variable in the header ('++i', "
-               "'i += k') or in the last statement of the body, and "
-               "nowhere else"));
-  Change = Step;
-  Shape.TrailingStep = Last;
-  return isAlwaysReached(*Last);
-}
-
-/// Nothing in the body skips Step, its last statement.
-bool ForShaper::isAlwaysReached(const Stmt &Step) {
-  for (const Jump &J : Jumps::of(Shape.Body).All)
-    if (J.What == Jump::Kind::Continue || J.What == Jump::Kind::Label) {
-      Message &M = Diags.error(
-          DiagID::LoopForm, J.Where->getBeginLoc(),
-          J.What == Jump::Kind::Continue
-              ? "this 'continue' skips the loop's step; write a 'for' loop "
-                "with the step in its header"
-              : "a jump to here may skip a part of the iteration; not yet "
-                "supported in a loop whose step is in the body");
-      M.Notes.push_back({Step.getBeginLoc(), "the step is here"});
-      return false;
-    }
-  return true;
-}
-
-/// The variable that Change sets: `v = ..`, `v += ..`, `++v`.
-static const VarDecl *changedBy(const Expr &Change) {
-  const Expr *E = plain(&Change);
-  if (const auto *B = dyn_cast<BinaryOperator>(E))
-    return B->isAssignmentOp() ? variableOf(B->getLHS()) : nullptr;
-  if (const auto *U = dyn_cast<UnaryOperator>(E))
-    return U->isIncrementDecrementOp() ? variableOf(U->getSubExpr()) : nullptr;
-  const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
-  if (!Call)
-    return nullptr;
-  switch (Call->getOperator()) {
-  case OO_PlusPlus:
-  case OO_MinusMinus:
-  case OO_Equal:
-  case OO_PlusEqual:
-  case OO_MinusEqual:
-    return variableOf(Call->getArg(0));
-  default:
-    return nullptr;
-  }
-}
-
-/// E names a variable that Body declares.
-static bool namesLocal(const Expr &E, const Stmt &Body,
-                       const SourceManager &SM) {
-  if (const auto *Name = dyn_cast<DeclRefExpr>(&E))
-    return isa<VarDecl, BindingDecl>(Name->getDecl()) &&
-           !SM.isBeforeInTranslationUnit(Name->getDecl()->getLocation(),
-                                         Body.getBeginLoc()) &&
-           SM.isBeforeInTranslationUnit(Name->getDecl()->getLocation(),
-                                        Body.getEndLoc());
-  return llvm::any_of(E.children(), [&](const Stmt *Child) {
-    const auto *Part = dyn_cast_or_null<Expr>(Child);
-    return Part && namesLocal(*Part, Body, SM);
-  });
-}
-
-/// The operands of built-in commas, in order.
-static void addParts(const Expr *E, std::vector<const Expr *> &Parts) {
-  const auto *Comma = dyn_cast<BinaryOperator>(E->IgnoreParenImpCasts());
-  if (!Comma || Comma->getOpcode() != BO_Comma) {
-    Parts.push_back(E);
-    return;
-  }
-  addParts(Comma->getLHS(), Parts);
-  addParts(Comma->getRHS(), Parts);
-}
-
-/// Of several changes, the one by which the condition counts; the others are
-/// repeated. False: there is none.
-bool ForShaper::chooseStep() {
-  std::vector<const Expr *> Parts;
-  addParts(Change, Parts);
-  if (Parts.size() < 2)
-    return true;
-  const Expr *Counting = nullptr;
-  unsigned InCondition = 0;
-  for (const Expr *Part : Parts) {
-    const Expr *Target = nullptr;
-    const VarDecl *V = stepOf(*Part, Target) ? variableOf(Target) : nullptr;
-    if (V && Condition && findVariable(*Condition, *V)) {
-      ++InCondition;
-      Counting = Part;
-    }
-  }
-  if (InCondition != 1)
-    return false;
-  for (const Expr *Part : Parts)
-    if (Part != Counting)
-      Shape.Repeated.push_back(Part);
-  Change = Counting;
-  return true;
-}
-
-/// A loop of which nothing counts the iterations: a counter of its own does.
-bool ForShaper::shapeAhead() {
-  if (Declared)
-    return false;
-  const Expr *Step = Whole;
-  if (!Step && !(Condition && Condition->HasSideEffects(Context))) {
-    const auto *Body = dyn_cast<CompoundStmt>(Shape.Body);
-    Step = Body && !Body->body_empty() ? dyn_cast<Expr>(Body->body_back())
-                                       : nullptr;
-    const VarDecl *Changed = Step ? changedBy(*Step) : nullptr;
-    if (!Changed || !Condition || !findVariable(*Condition, *Changed) ||
-        namesLocal(*Step, *Body, Context.getSourceManager()) ||
-        !isAlwaysReached(*Step))
-      return false;
-    Shape.TrailingStep = Step;
-  }
-  if (Step)
-    addParts(Step, Shape.Repeated);
-  QualType Type = Context.getSizeType();
-  const SourceLocation Where = Loop.getBeginLoc();
-  Shape.Variable =
-      VarDecl::Create(Context, const_cast<FunctionDecl *>(Shape.Function),
-                      Where, Where, &Context.Idents.get("mp_k"), Type,
-                      Context.getTrivialTypeSourceInfo(Type, Where), SC_None);
-  Shape.What = LoopShape::Kind::Integer;
-  Shape.DeclaredInHeader = true;
-  Shape.Ahead = true;
-  Shape.Goes = Condition;
   return true;
 }
 

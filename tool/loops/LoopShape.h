@@ -75,6 +75,7 @@ struct LoopShape {
   /// does), and the head is run ahead on copies to find the end.
   bool Ahead = false;
   const clang::Expr *Goes = nullptr;
+  bool isRepeated() const { return Ahead || !Repeated.empty(); }
 
   // For Range.
   const clang::Expr *RangeExpr = nullptr;

@@ -5,7 +5,6 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "classes/Enclosing.h"
 #include "plan/BuildPlan.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -88,11 +87,7 @@ public:
 HeadPlan PlanBuilder::head() const {
   HeadPlan Plan;
   Plan.Variables = Classes.Head;
-  Plan.GoesChanges =
-      Shape.Goes && llvm::any_of(E.Accesses, [&](const Access &A) {
-        return A.InHeader && A.Writes && A.Site &&
-               isInside(A.Site, Shape.Goes, C);
-      });
+  Plan.GoesChanges = Classes.ConditionChanges;
   const SourceManager &SM = C.getSourceManager();
   for (const VarDecl *V : Classes.Head)
     Plan.Outlives |= SM.isBeforeInTranslationUnit(V->getLocation(),
@@ -132,7 +127,7 @@ void PlanBuilder::captures(LoopPlan &Plan) {
   }
   if (Shape.Step)
     F.TraverseStmt(const_cast<Expr *>(Shape.Step));
-  if (!Shape.Repeated.empty() || Shape.Ahead)
+  if (Shape.isRepeated())
     Plan.Head = head();
   for (const Expr *Change : Shape.Repeated)
     F.TraverseStmt(const_cast<Expr *>(Change));

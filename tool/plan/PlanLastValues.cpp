@@ -105,7 +105,10 @@ bool PlanBuilder::leavesResidue(const Group &G, const VarDecl *V) const {
   if (V->isExternallyVisible())
     return true;
   TextUses Uses(V, Shape.Loop, C);
-  Uses.TraverseDecl(C.getTranslationUnitDecl());
+  const auto *In =
+      dyn_cast_or_null<FunctionDecl>(V->getParentFunctionOrMethod());
+  Uses.TraverseDecl(In ? const_cast<FunctionDecl *>(In)
+                       : static_cast<Decl *>(C.getTranslationUnitDecl()));
   return !Uses.AsText;
 }
 

@@ -2,6 +2,7 @@
 // be another container's by now. What can't be told is compared at the entry.
 // RUNS: any
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -51,6 +52,25 @@ static void containers() {
   }
   for (int i = 0; i < 40; i++)
     std::printf("%d %d %d %d\n", w[i], into[i], rows[2][i], b[i]);
+}
+
+static void arrays_of_vectors() {
+  std::vector<int> rows[3] = {std::vector<int>(40, 1), std::vector<int>(40, 2),
+                              std::vector<int>(40, 3)};
+  int *p = rows[0].data();
+  std::swap(rows[0], rows[2]);
+  [[mp::parallel_map]]
+  for (int i = 1; i < 40; i++)
+    rows[2][i] = p[i - 1] * 7 % 101 + i;
+  std::array<std::vector<int>, 2> pair = {std::vector<int>(40, 4),
+                                          std::vector<int>(40, 5)};
+  int *q = pair[0].data();
+  pair[0].swap(pair[1]);
+  [[mp::parallel_map]]
+  for (int i = 1; i < 40; i++)
+    pair[1][i] = q[i - 1] * 7 % 101 + i;
+  for (int i = 0; i < 40; i++)
+    std::printf("%d %d\n", rows[2][i], pair[1][i]);
 }
 
 static int *now, *next;
@@ -114,6 +134,7 @@ static void spread(int *out, const int *in, int n) {
 
 int main() {
   containers();
+  arrays_of_vectors();
   pointers();
   by_reference();
   int a[300];
