@@ -355,7 +355,7 @@ bool Dependence::Question::apart(const Polynomial &A, const Polynomial &B,
   const auto Whole = times(Polynomial(Stride), Polynomial(Common));
   if (!Whole || Common == 0)
     return false;
-  const Polynomial S = *Whole;
+  const Polynomial &S = *Whole;
   struct Parts {
     Polynomial Multiple, Rest;
   };
