@@ -51,6 +51,10 @@ if(MP_CLANG_TIDY)
     mp_tidy(mp_tool_sources mp_tool_headers)
   endif()
   add_custom_target(tidy DEPENDS ${mp_tidied})
+  if(MP_BUILD_TOOL)
+    # clang-tidy reads Clang's headers as the compiler does, precompiled.
+    add_dependencies(tidy mpToolLib)
+  endif()
 endif()
 
 if(MP_BUILD_TESTS AND MP_CLANG_FORMAT)

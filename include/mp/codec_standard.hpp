@@ -68,13 +68,20 @@ template <class A, class B> struct codec<std::pair<A, B>> {
 
 template <class... T> struct codec<std::tuple<T...>> {
   static void write(writer &to, const std::tuple<T...> &value) {
-    (void)to;
-    std::apply([&to](const T &...element) { (encode(to, element), ...); },
-               value);
+    std::apply(
+        [&to](const T &...element) {
+          (void)to;
+          (encode(to, element), ...);
+        },
+        value);
   }
   static void read(reader &from, std::tuple<T...> &value) {
-    (void)from;
-    std::apply([&from](T &...element) { (decode(from, element), ...); }, value);
+    std::apply(
+        [&from](T &...element) {
+          (void)from;
+          (decode(from, element), ...);
+        },
+        value);
   }
   static std::tuple<T...> make(reader &from) {
     (void)from;

@@ -85,6 +85,19 @@ protected:
   bool captures_ = false;
 };
 
+/// `later`, with values that are computed from left to right: between braces
+/// the order is the language's, and not the compiler's.
+struct in_order {
+  template <class... A> in_order(worker &by, unsigned tail, A &&...values) {
+    by.later(tail, std::forward<A>(values)...);
+  }
+};
+
+/// What a value is now, before a later one changes it.
+template <class T> std::decay_t<T> held(T &&value) {
+  return std::forward<T>(value);
+}
+
 } // namespace mp
 
 #endif

@@ -22,6 +22,8 @@ constexpr double tiny_measured_ns = 50e3;
 // Shorter times are mostly the clock's own.
 constexpr double reliable_ns = 2e3;
 constexpr double shortest_segment_ns = 10e3;
+// A trial of less does not have workers started.
+constexpr double believable_ns = 20e3;
 // Exiting, waking and committing, whatever the number of workers.
 constexpr double join_ns = 100e3;
 
@@ -52,7 +54,8 @@ double overhead_ns(unsigned workers) {
 void learn_iteration(site &s, double ns) noexcept {
   detail::site_memory &m = s.memory();
   const double old = m.iteration_ns.load(std::memory_order_relaxed);
-  const double mean = old <= 0 ? ns : old + (ns - old) / 2;
+  // What a first entry took for cold memory is not held against the next.
+  const double mean = old <= 0 || ns < old ? ns : old + (ns - old) / 2;
   m.iteration_ns.store(mean, std::memory_order_relaxed);
   // Every entry is to be counted, or to use workers.
   if (current_configuration().report || !current_configuration().adapt)
@@ -130,15 +133,20 @@ verdict decide_segment(site &s, ordinal next, ordinal count, ordinal segment,
   const double remaining = each * static_cast<double>(left);
   const unsigned workers = workers_for(s, left);
   const bool reliable = took >= reliable_ns || segment >= left;
-  if (reliable)
-    learn_iteration(s, each);
+  // The mean of all that ran natively, while nothing else has.
+  const double all_took = static_cast<double>(pace.spent) + took;
+  if (pace.stops > 0 ? reliable : reliable || all_took >= reliable_ns)
+    learn_iteration(s,
+                    pace.stops > 0
+                        ? each
+                        : std::max(all_took / static_cast<double>(next), 1e-2));
   // The first iteration may be the only dear one; it is believed when workers
-  // that turn out to be of no use would not show beside it.
+  // that turn out to be of no use would not show beside it. Those after it may
+  // meet a page that is not in memory yet.
   if (pays(remaining, workers) &&
-      (pace.turns > 0 || took > 10 * overhead_ns(workers)))
+      took > (pace.turns > 0 ? believable_ns : 10 * overhead_ns(workers)))
     return {true, 0};
-  const double spent = static_cast<double>(pace.spent) + took;
-  const double target = std::max(shortest_segment_ns, spent);
+  const double target = std::max(shortest_segment_ns, all_took);
   double n = target / each;
   if (!reliable)
     n = std::min(n, static_cast<double>(left) / 2 + 1);

@@ -180,13 +180,31 @@ class Program:
         self.includes = [f"-I{d}" for d in (options.include, self.source.parent) if d]
         self.standard = "20" if self.said.get("STD") == ["20"] else "17"
 
+    def precompiled(self, compiler, standard):
+        """Options with which mp's header is taken as precompiled.
+
+        None where the program has flags of its own, or defines something before
+        its first header: mp's header is then read as what these make of it. g++
+        forgets what a precompiled header says about its warnings, so that it is
+        precompiled for one of two standards only, without those."""
+        text = self.source.read_text()
+        if (not self.options.precompiled or self.flags
+                or (compiler == self.options.gxx and standard == self.standard)
+                or re.search(r"^[ \t]*#[ \t]*define", text.partition("#include")[0], re.MULTILINE)):
+            return []
+        which, quiet = "clangxx", []
+        if compiler == self.options.gxx:
+            which, quiet = "gxx", ["-Wno-maybe-uninitialized"]
+        return [*quiet, "-include", f"{self.options.precompiled}/{which}-{standard}/mp.hpp"]
+
     def compile(self, compiler, standard, source, name, link, warnings):
         """Compiles to an object, and with link given to a program."""
+        header = [] if source == self.source else self.precompiled(compiler, standard)
         target = self.build / f"{name}.o"
-        command(self.launcher +
+        launcher = [] if header else self.launcher
+        command(launcher +
                 [compiler, f"-std=c++{standard}", "-O1", *self.flags, *warnings,
-                 *self.includes, "-c", str(source),
-                 "-o", str(target)],
+                 *header, *self.includes, "-c", str(source), "-o", str(target)],
                 BUILD_TIMEOUT, f"compiling {source.name} with {compiler} in C++{standard}")
         if link is None:
             return None
@@ -324,6 +342,8 @@ def main():
     parser.add_argument("--build", required=True, help="directory for what is built")
     parser.add_argument("--rewrite", default="", help="mp-rewrite")
     parser.add_argument("--include", default="", help="directory of mp/parallel_map.hpp")
+    parser.add_argument("--precompiled", default="",
+                        help="directory of that header precompiled, as CMakeLists.txt lays it")
     parser.add_argument("--library", default="", help="libmp")
     parser.add_argument("--turns", default="", help="libmp whose workers take turns")
     parser.add_argument("--link", default="", help="further linker flags")

@@ -216,8 +216,11 @@ TEST(Codec, Adaptors) {
   EXPECT_TRUE(into.empty());
 }
 
-struct final_shape final {
-  virtual ~final_shape() = default;
+struct shape_base {
+  virtual ~shape_base() = default;
+};
+
+struct final_shape final : shape_base {
   int sides = 0;
   template <class A> void serialize(A &ar) { ar(sides); }
 };

@@ -83,7 +83,7 @@ TEST_P(Slots, RowsColumnsAndChannels) {
   unsigned char *const img = image.data(), *const col = columns.data();
   in_workers(
       0, h,
-      [img, w](int y) {
+      [=](int y) {
         for (int x = 0; x < w; ++x)
           for (int c = 0; c < 3; ++c)
             img[3 * (y * w + x) + c] = (unsigned char)(y * 31 + x * 7 + c);
@@ -92,7 +92,7 @@ TEST_P(Slots, RowsColumnsAndChannels) {
           img, mp::affine(0).per(3 * w).over(3, 0, w - 1).over(1, 0, 2))));
   in_workers(
       0, w,
-      [col, w, h](int x) {
+      [=](int x) {
         for (int y = 0; y < h; ++y)
           for (int c = 0; c < 3; ++c)
             col[3 * (y * w + x) + c] = (unsigned char)(y * 31 + x * 7 + c);
@@ -260,7 +260,7 @@ TEST_P(Slots, LargeResults) {
   int *const p = v.data();
   in_workers(
       0, 9,
-      [p, row](int i) {
+      [=](int i) {
         for (std::size_t k = 0; k < row; ++k)
           p[row * std::size_t(i) + k] = int(k) ^ i;
       },

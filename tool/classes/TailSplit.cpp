@@ -7,6 +7,7 @@
 
 #include "classes/TailSplit.h"
 #include "classes/Enclosing.h"
+#include "classes/TailOrder.h"
 #include "loops/Exits.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -27,7 +28,7 @@ bool TailSplit::refuse(DiagID ID, const Stmt *Where, std::string Text) {
 bool TailSplit::split(const Stmt *S, TailPlan &P) {
   Region = S;
   Plan = &P;
-  Impure = 0;
+  Occurrences.clear();
   Inside = RegionFacts::of(S, C);
   P.Statement = S;
   P.Line = C.getSourceManager().getExpansionLineNumber(S->getBeginLoc());
@@ -35,13 +36,35 @@ bool TailSplit::split(const Stmt *S, TailPlan &P) {
     return refuse(DiagID::Carried, Out.All.back().Where,
                   "whether this is left is decided by a value that earlier "
                   "iterations made; that is not supported yet");
-  if (!statement(S, false))
-    return false;
-  if (Impure > 1)
-    return refuse(DiagID::NotClassified, SecondImpure,
-                  "the order in which this and another part of the statement "
-                  "have their effects can't be kept; put it in a variable of "
-                  "its own before");
+  return statement(S, false) && keepOrder();
+}
+
+/// Values that depend on each other are computed as the program does.
+bool TailSplit::keepOrder() {
+  const RegionFacts Body = RegionFacts::of(Shape.Body, C);
+  std::vector<Touched> What;
+  for (const Occurrence &O : Occurrences)
+    What.push_back(Touched::by(O.Text, All, Body, C));
+  for (size_t J = 0; J < What.size(); ++J)
+    for (size_t I = 0; I < J; ++I) {
+      if (!What[I].meets(What[J]))
+        continue;
+      const Occurrence &First = Occurrences[I], &Second = Occurrences[J];
+      TailValue &One = Plan->Values[First.Value],
+                &Other = Plan->Values[Second.Value];
+      const bool IsText = One.Value->getType()->isPointerType() ||
+                          One.Value->getType()->isArrayType() ||
+                          Other.Value->getType()->isPointerType() ||
+                          Other.Value->getType()->isArrayType();
+      if (First.Again || Second.Again || !First.IsRead || !Second.IsRead ||
+          IsText || sequenceOf(First.Text, Second.Text, C) != Sequence::Before)
+        return refuse(
+            DiagID::NotClassified, What[J].changes() ? Second.Text : First.Text,
+            "the order in which this and another part of the statement "
+            "have their effects can't be kept; put it in a variable of "
+            "its own before");
+      Plan->InOrder = One.Held = Other.Held = true;
+    }
   return true;
 }
 

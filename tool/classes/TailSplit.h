@@ -49,6 +49,7 @@ private:
   bool safeToSpeculate(const clang::Expr *E) const;
   bool consumesText(const clang::Expr *E) const;
   bool isAssignedToBit(const clang::Expr *E) const;
+  bool keepOrder();
 
   const LoopShape &Shape;
   clang::ASTContext &C;
@@ -60,8 +61,17 @@ private:
   const clang::Stmt *Region = nullptr;
   RegionFacts Inside;
   TailPlan *Plan = nullptr;
-  unsigned Impure = 0;
-  const clang::Expr *SecondImpure = nullptr;
+  /// Where a value of Plan->Values stands in the statement; Again: it was
+  /// computed for an earlier place.
+  struct Occurrence {
+    const clang::Expr *Text;
+    size_t Value;
+    bool Again;
+    /// The program reads it there; not: it goes by reference, and is read
+    /// later.
+    bool IsRead;
+  };
+  std::vector<Occurrence> Occurrences;
 };
 
 } // namespace mp::tool

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "classes/Enclosing.h"
+#include "classes/TailOrder.h"
 #include "classes/TailSplit.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -138,6 +139,16 @@ bool TailSplit::safeToSpeculate(const Expr *E) const {
   if (auto *M = dyn_cast<MemberExpr>(E))
     return !M->isArrow() && isa<FieldDecl>(M->getMemberDecl()) &&
            safeToSpeculate(M->getBase());
+  if (auto *A = dyn_cast<ArraySubscriptExpr>(E)) {
+    const Expr *Base = A->getBase()->IgnoreParenImpCasts();
+    const auto *Array = C.getAsConstantArrayType(Base->getType());
+    Expr::EvalResult At;
+    return Array && safeToSpeculate(Base) && !A->getIdx()->isValueDependent() &&
+           A->getIdx()->EvaluateAsInt(At, C, Expr::SE_NoSideEffects) &&
+           !At.Val.getInt().isNegative() &&
+           At.Val.getInt().getExtValue() <
+               static_cast<int64_t>(Array->getZExtSize());
+  }
   if (auto *B = dyn_cast<BinaryOperator>(E)) {
     if (B->isAssignmentOp() || B->getOpcode() == BO_Div ||
         B->getOpcode() == BO_Rem)
@@ -228,7 +239,8 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
     return Lexer::getSourceText(CharSourceRange::getTokenRange(R), SM,
                                 C.getLangOpts());
   };
-  if (!isa<DeclRefExpr>(Text) && Text->getBeginLoc().isFileID())
+  if (!isa<DeclRefExpr>(Text) && Text->getBeginLoc().isFileID() &&
+      !Touched::by(Text, All, RegionFacts::of(Shape.Body, C), C).changes())
     for (size_t K = 0; K < Plan->Values.size(); ++K) {
       TailValue &Old = Plan->Values[K];
       if (Old.Again || Old.Range.getBegin().isMacroID() ||
@@ -240,6 +252,8 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
       V.Value = Text;
       V.Range = Text->getSourceRange();
       V.Again = true;
+      Occurrences.push_back(
+          {Text, K, true, Text->isPRValue() || E->isPRValue()});
       Plan->Values.push_back(std::move(V));
       return true;
     }
@@ -285,23 +299,23 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
         if (A.Site && IsTail(A) && isInside(A.Site, Region, C) &&
             libraryType(A.Type) == LibraryType::Stream)
           return false;
-  bool HasEffect = false;
-  for (const Access &A : All.Accesses)
-    HasEffect |= A.Writes && A.Site && isInside(A.Site, Text, C);
-  HasEffect |= !RegionFacts::of(Text, C).Writes.empty();
-  if (HasEffect && ++Impure > 1)
-    SecondImpure = Text;
   V.Range = Text->getSourceRange();
   if (auto *D = dyn_cast<DeclRefExpr>(Text); D && !D->hasQualifier()) {
     V.Name = D->getDecl()->getNameAsString();
-    for (const TailValue &Old : Plan->Values)
-      if (auto *Same = dyn_cast<DeclRefExpr>(Old.Value);
-          Same && Same->getDecl() == D->getDecl())
-        return true; // sent already
+    for (size_t K = 0; K < Plan->Values.size(); ++K)
+      if (auto *Same = dyn_cast<DeclRefExpr>(Plan->Values[K].Value);
+          Same && Same->getDecl() == D->getDecl()) {
+        Occurrences.push_back(
+            {Text, K, true,
+             Text->isPRValue() || E->isPRValue()}); // sent already
+        return true;
+      }
   } else {
     V.Name = "mp_" + std::to_string(Plan->Values.size() + 1);
   }
   V.Move = T->isRecordType() && !Text->isLValue();
+  Occurrences.push_back(
+      {Text, Plan->Values.size(), false, Text->isPRValue() || E->isPRValue()});
   Plan->Values.push_back(std::move(V));
   return true;
 }

@@ -229,7 +229,8 @@ std::optional<std::string> CallText::log(unsigned N) const {
     return std::nullopt;
   }
   // A value that began on a later line still does.
-  std::string Result = "mp_w.later(" + std::to_string(N);
+  std::string Result = (Tail.InOrder ? "mp::in_order{mp_w, " : "mp_w.later(") +
+                       std::to_string(N);
   unsigned Line = Text.position(Statement->Begin).Line;
   for (const TailValue &V : Tail.Values) {
     if (V.Again)
@@ -247,9 +248,9 @@ std::optional<std::string> CallText::log(unsigned N) const {
       Result += ' ';
     Line = std::max(Line, Wanted) +
            static_cast<unsigned>(llvm::StringRef(*Part).count('\n'));
-    Result += *Part;
+    Result += V.Held ? "mp::held(" + *Part + ")" : *Part;
   }
-  return Result + ");";
+  return Result + (Tail.InOrder ? "};" : ");");
 }
 
 std::string CallText::logLast(unsigned N) const {

@@ -81,6 +81,7 @@ struct TailValue {
       false; ///< the same value was sent for an earlier place of the same text
   bool Move = false; ///< the value is an rvalue of class type: the tail's text
                      ///< says std::move(Name)
+  bool Held = false; ///< what it is is kept before the next one is computed
 };
 
 /// A statement that runs in the parent, in order, with the values it needs.
@@ -92,6 +93,7 @@ struct TailPlan {
   Kind What = Kind::Statement;
   const clang::Stmt *Statement = nullptr; ///< null for LastValue
   std::vector<TailValue> Values;
+  bool InOrder = false; ///< the values are computed in this order
   /// Outer variables the tail's text names; Reference: updated by it, Copy:
   /// read.
   std::vector<Capture> Captures;
