@@ -39,14 +39,16 @@ static void describe(const LoopShape &Shape, const Effects &E,
           {std::move(Name), std::move(Class), Where, std::move(Why)});
   };
   for (const VarDecl *V : Classes.Head)
-    Add(V->getNameAsString(), "loop", Shape.Loop->getBeginLoc(),
-        "set by the loop's header; each worker goes along");
+    if (llvm::none_of(Classes.Groups,
+                      [&](const Group &G) { return G.root() == V; }))
+      Add(V->getNameAsString(), "loop", Shape.Loop->getBeginLoc(),
+          "set by the loop's header; each worker goes along");
   if (!Shape.Ahead || Shape.What == LoopShape::Kind::Range)
     Add(Shape.Variable->getIdentifier() ? Shape.Variable->getNameAsString()
                                         : "(bindings)",
         "loop", Shape.Loop->getBeginLoc(), "set by the loop's header");
   for (const Group &G : Classes.Groups) {
-    if (G.Fixed.is(Place::Root::Hidden))
+    if (G.Fixed.is(Place::Root::Hidden) && G.What != Group::Kind::Head)
       continue;
     const char *Class = "carried", *Why = "";
     switch (G.What) {
@@ -61,6 +63,11 @@ static void describe(const LoopShape &Shape, const Effects &E,
     case Group::Kind::Scratch:
       Class = "scratch";
       Why = "written before it is read, in every iteration";
+      break;
+    case Group::Kind::Head:
+      Class = "head";
+      Why = "changed alike whatever the iterations compute; each worker goes "
+            "along";
       break;
     case Group::Kind::Carried:
       Why = "an iteration needs what an earlier one wrote";
@@ -112,6 +119,8 @@ void Analyzer::judge(const LoopShape &Shape, LoopVerdict &Verdict) {
   Verdict.Conditions.assign(Conditions.begin(), Conditions.end());
   for (const Expr *Change : Shape.Repeated)
     Verdict.Head.push_back(Change->getBeginLoc());
+  for (const Stmt *Part : Classes.HeadParts)
+    Verdict.Head.push_back(Part->getBeginLoc());
   for (const TailPlan &T : Plan->Tails)
     if (T.Statement)
       Verdict.Tail.push_back(T.Statement->getBeginLoc());

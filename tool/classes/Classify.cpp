@@ -90,7 +90,17 @@ bool Classifier::listed(const std::vector<NamedArgument> &Names,
 /// The head runs ahead of the body and more than once: nothing that it reads
 /// may change.
 void Classifier::checkHeader() {
-  if (!readHead() || !checkAhead())
+  if (!readHead())
+    return;
+  for (const Event &Ev : E.Events)
+    if (Ev.InHeader &&
+        !(Shape.isRepeated() && Ev.What == Event::Kind::Throws)) {
+      Diags.error(DiagID::LoopForm, Ev.Where,
+                  "the loop's header does more than compute a number (" +
+                      Ev.Name + "); compute the bound before the loop");
+      return;
+    }
+  if (!checkAhead())
     return;
   if (Shape.TrailingStep)
     if (const VarDecl *Last = destroyedAfterStep()) {
@@ -156,14 +166,24 @@ void Classifier::checkHeader() {
       }
     }
   }
-  for (const Event &Ev : E.Events)
-    if (Ev.InHeader &&
-        !(Shape.isRepeated() && Ev.What == Event::Kind::Throws)) {
-      Diags.error(DiagID::LoopForm, Ev.Where,
-                  "the loop's header does more than compute a number (" +
-                      Ev.Name + "); compute the bound before the loop");
-      return;
-    }
+}
+
+/// `x += dist(engine)`: the iteration needs x, so that it can't be the parent
+/// who does that.
+bool Classifier::assignsLocal(const Stmt *S) const {
+  const auto *Whole = dyn_cast<Expr>(S);
+  const auto *Assigns =
+      Whole ? dyn_cast<BinaryOperator>(Whole->IgnoreImplicit()) : nullptr;
+  if (!Assigns || !Assigns->isAssignmentOp())
+    return false;
+  const Expr *To = Assigns->getLHS()->IgnoreParenImpCasts();
+  while (const auto *A = dyn_cast<ArraySubscriptExpr>(To)) {
+    To = A->getBase()->IgnoreParenImpCasts();
+    if (!To->getType()->isArrayType())
+      return false;
+  }
+  const ValueDecl *V = RegionFacts::named(To);
+  return V && !V->getType()->isReferenceType() && isLocal(V);
 }
 
 bool Classifier::tryTail(Group &G, const Access *&Blocking) {
@@ -175,7 +195,7 @@ bool Classifier::tryTail(Group &G, const Access *&Blocking) {
     }
   for (const Access *A : G.All) {
     const Stmt *S = tailStatement(A->Site, Shape, C);
-    if (!S) {
+    if (!S || assignsLocal(S)) {
       Blocking = A;
       return false;
     }
@@ -260,8 +280,13 @@ void Classifier::classify(Group &G) {
     return;
   }
   if (!G.Fixed.is(Place::Root::Hidden) && !readsOtherElements(G, Reader) &&
-      tryTail(G, Blocking)) {
+      tryTail(G, Blocking) && !isBetterRepeated(G)) {
     G.What = Group::Kind::Tail;
+    return;
+  }
+  if (isRepeatable(G)) {
+    G.What = Group::Kind::Head;
+    G.Tails.clear();
     return;
   }
   G.What = Group::Kind::Carried;
@@ -295,8 +320,10 @@ void Classifier::run() {
   if (Diags.refused())
     return;
   group();
+  findHeadGroups();
   for (Group &G : Groups)
     classify(G);
+  finishHead();
   // What the parent writes in order is not written by workers as well.
   for (bool Changed = true; Changed && !Diags.refused();) {
     Changed = false;

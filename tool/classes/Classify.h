@@ -1,8 +1,8 @@
 //===- Classify.h - One class for everything the loop writes --------------===//
 //
 // Takes the effects of a loop's body and gives each thing that is written its
-// class: slot, tail, scratch, or carried, which refuses the loop. What is only
-// read is input.
+// class: slot, tail, scratch, head, or carried, which refuses the loop. What is
+// only read is input.
 //
 // Writes are grouped by what they write: a fixed place (`sum`, `o.count`), or
 // an array with a subscript that varies (`out[..]`, `p[..].x`).
@@ -37,7 +37,7 @@ struct Subscripted {
 };
 
 struct Group {
-  enum class Kind { Slot, Tail, Scratch, Carried };
+  enum class Kind { Slot, Tail, Scratch, Head, Carried };
   Kind What = Kind::Carried;
   bool IsArray = false;
   Subscripted Array; ///< when IsArray
@@ -52,6 +52,10 @@ struct Group {
   /// For Slot: reads of what no earlier iteration wrote, where none of the
   /// numbers is negative.
   std::vector<std::pair<const Access *, std::vector<Polynomial>>> Apart;
+  /// Each worker has its own.
+  bool isOfWorker() const {
+    return What == Kind::Scratch || What == Kind::Head;
+  }
   std::string name() const {
     return IsArray ? Array.Array.spelled() : Fixed.spelled();
   }
@@ -80,6 +84,9 @@ public:
   bool isHead(const clang::ValueDecl *V) const {
     return llvm::is_contained(Head, V);
   }
+  /// Expressions of the body that are run like the head, and declarations that
+  /// they need (BodyHead.cpp).
+  std::vector<const clang::Stmt *> HeadParts;
   /// The condition of a loop that is run ahead changes something itself.
   bool ConditionChanges = false;
   /// Makes a slot that can't be emitted as such a tail, when that is right.
@@ -107,12 +114,24 @@ private:
   bool tryScratch(Group &G);
   bool staysPut(const Place &P) const;
   bool tryTail(Group &G, const Access *&Blocking);
+  bool assignsLocal(const clang::Stmt *S) const;
   bool lives(const Group &G) const;
   bool readsOtherElements(const Group &G, const Access *&Reader) const;
   void checkHeader();
   bool readHead();
   bool checkAhead();
   const clang::VarDecl *destroyedAfterStep() const;
+  const clang::Expr *headPart(const Access &W) const;
+  bool isOrderKept(const clang::Expr &Part, const clang::Stmt &Whole) const;
+  bool isLocalDrawer(const clang::ValueDecl *V) const;
+  bool canBeRepeated(const Place &P) const;
+  bool hasMore(const std::vector<const clang::Expr *> &Parts) const;
+  void findHeadGroups();
+  bool isRepeatable(const Group &G) const {
+    return Repeatable[static_cast<size_t>(&G - Groups.data())];
+  }
+  bool isBetterRepeated(const Group &G) const;
+  void finishHead();
   bool listed(const std::vector<NamedArgument> &Names,
               const clang::ValueDecl *V) const;
 
@@ -125,6 +144,7 @@ private:
   Dependence Iterations;
   RegionFacts Body;
   std::map<std::string, size_t> Dimensions; ///< of arrays, by key
+  std::vector<bool> Repeatable;             ///< for each group
   std::set<std::string>
       Whole; ///< arrays whose elements are not divided, by key
 };

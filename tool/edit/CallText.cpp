@@ -125,7 +125,7 @@ std::string CallText::bodyCaptures(const Header &H) const {
   std::string Extra = H.ExtraCapture;
   if (Plan.Head) {
     Extra += Extra.empty() ? "&mp_at" : ", &mp_at";
-    if (H.IsRange)
+    if (H.IsRange && Plan.Shape->Ahead)
       Extra += ", &mp_it = mp_head";
   }
   return captures(Plan.Captures, /*InTail=*/false, Extra);
@@ -136,7 +136,7 @@ std::vector<std::string> CallText::headCopies(const Header &H) const {
   if (!Plan.Head)
     return Lines;
   Lines.push_back("auto mp_at = " + H.Name + ";");
-  if (H.IsRange)
+  if (H.IsRange && Plan.Shape->Ahead)
     Lines.push_back("auto mp_head = mp_it;");
   for (const auto &[Variable, Name] : HeadNames)
     Lines.push_back("auto " + Name + " = " + Variable->getNameAsString() + ";");
@@ -160,18 +160,52 @@ std::string CallText::lookAhead(const Header &H) const {
 
 std::string CallText::catchUp(const Header &H, llvm::StringRef At,
                               llvm::StringRef To) const {
+  const std::string InBody = bodyHead(Plan.Shape->Body);
   const std::string Repeat =
-      (Plan.Head->GoesChanges ? "(void)(" + H.Goes + "); " : "") + H.Repeat;
+      (Plan.Head->GoesChanges ? "(void)(" + H.Goes + "); " : "") + InBody +
+      H.Repeat;
   const std::string &Name = H.Name;
   if (Plan.Shape->Ahead) {
     std::string From = At.empty() ? Name : At.str();
     return "for (; " + From + " < " + To.str() + "; ++" + From + ") { " +
            Repeat + " }";
   }
+  const std::string Body = "{ " + InBody + H.Repeat + " }";
   if (At.empty())
-    return "for (; " + Name + " != " + To.str() + "; " + H.Advance + ") {}";
+    return "for (; " + Name + " != " + To.str() + "; " + H.Advance + ") " +
+           Body;
   return "{ const auto mp_to = " + Name + "; for (" + Name + " = " + At.str() +
-         "; " + Name + " != mp_to; " + H.Advance + ") {} }";
+         "; " + Name + " != mp_to; " + H.Advance + ") " + Body + " }";
+}
+
+std::string CallText::bodyHead(const Stmt *S) const {
+  if (!S || !Plan.Head || Plan.Head->InBody.empty())
+    return "";
+  std::string Result;
+  if (const auto *For = dyn_cast<ForStmt>(S)) {
+    const std::string Body = bodyHead(For->getBody());
+    if (Body.empty())
+      return "";
+    std::optional<Span> Header =
+        Text.span(SourceRange(For->getForLoc(), For->getRParenLoc()));
+    if (!Header) {
+      refuseText(For->getForLoc(), "a loop that each worker runs");
+      return "";
+    }
+    return editedText(Text, *Header, Common) + " { " + Body + "} ";
+  }
+  if (llvm::is_contained(Plan.Head->InBody, S)) {
+    std::optional<Span> Where = Text.span(S->getSourceRange());
+    if (!Where)
+      refuseText(S->getBeginLoc(), "an expression that each worker computes");
+    if (!Where)
+      return "";
+    const std::string Spelled = editedText(Text, *Where, Common);
+    return isa<DeclStmt>(S) ? Spelled + " " : "(void)(" + Spelled + "); ";
+  }
+  for (const Stmt *Child : S->children())
+    Result += bodyHead(Child);
+  return Result;
 }
 
 bool CallText::refuseText(SourceLocation Where, llvm::StringRef What) const {

@@ -44,6 +44,8 @@ public:
   std::string lookAhead(const Header &H) const;
   std::string catchUp(const Header &H, llvm::StringRef At,
                       llvm::StringRef To) const;
+  /// The parts of the body that belong to the head, without the rest of it.
+  std::string bodyHead(const clang::Stmt *S) const;
   /// What replaces tail N's statement in the body's copy.
   std::optional<std::string> log(unsigned N) const;
   /// What follows the chunk's loop for tail N, a last value.

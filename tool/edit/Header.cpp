@@ -269,7 +269,7 @@ std::optional<Header> HeaderReader::readWhile(const WhileStmt &Loop) {
   if (Parts.size() != 1)
     return refuse(Loop.getLParenLoc());
   if (!Shape.Ahead) {
-    if (!readCondition(H, Parts[0]))
+    if (!readCondition(H, Parts[0]) || !addRepeat(H))
       return std::nullopt;
     return H;
   }

@@ -66,7 +66,7 @@ bool PlanBuilder::pointers(const Group &G, QualType Element) {
                K < P.Path.size(); ++K)
             Owned += P.Path[K].What == Step::Kind::Content;
           // What an element owns is made anew when it is decoded.
-          if (Owned || Other.What == Group::Kind::Scratch)
+          if (Owned || Other.isOfWorker())
             What = "'" + P.Variable->getNameAsString() +
                    "', of which each worker has its own";
         }

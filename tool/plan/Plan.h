@@ -115,9 +115,11 @@ struct ExitPlan {
   const clang::Stmt *Statement = nullptr;
 };
 
-/// A head that is repeated (LoopShape::Repeated, LoopShape::Ahead).
+/// A head that is repeated (LoopShape::Repeated, LoopShape::Ahead), with the
+/// parts of the body that belong to it.
 struct HeadPlan {
   std::vector<const clang::VarDecl *> Variables; ///< that it changes
+  std::vector<const clang::Stmt *> InBody;
   /// What else its text names, for the run ahead.
   std::vector<Capture> Captures;
   bool Outlives = false; ///< a variable of it is there after the loop

@@ -87,6 +87,8 @@ public:
 HeadPlan PlanBuilder::head() const {
   HeadPlan Plan;
   Plan.Variables = Classes.Head;
+  Plan.InBody = Classes.HeadParts;
+  Plan.Outlives = !Plan.InBody.empty();
   Plan.GoesChanges = Classes.ConditionChanges;
   const SourceManager &SM = C.getSourceManager();
   for (const VarDecl *V : Classes.Head)
@@ -127,8 +129,10 @@ void PlanBuilder::captures(LoopPlan &Plan) {
   }
   if (Shape.Step)
     F.TraverseStmt(const_cast<Expr *>(Shape.Step));
-  if (Shape.isRepeated())
+  if (Shape.isRepeated() || !Classes.HeadParts.empty())
     Plan.Head = head();
+  for (const Stmt *Part : Classes.HeadParts) // may be a part of a tail, too
+    F.TraverseStmt(const_cast<Stmt *>(Part));
   for (const Expr *Change : Shape.Repeated)
     F.TraverseStmt(const_cast<Expr *>(Change));
   if (Plan.Head && Plan.Head->GoesChanges)
@@ -141,6 +145,13 @@ void PlanBuilder::captures(LoopPlan &Plan) {
       continue;
     if (Classes.isHead(V)) {
       Plan.Captures.push_back({V, Capture::Mode::Head});
+      continue;
+    }
+    // Lasts from chunk to chunk.
+    if (llvm::any_of(Classes.Groups, [&](const Group &G) {
+          return G.What == Group::Kind::Head && G.root() == V;
+        })) {
+      Plan.Captures.push_back({V, Capture::Mode::Reference});
       continue;
     }
     auto *Var = dyn_cast<VarDecl>(V);

@@ -157,7 +157,7 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
     return;
   const Group *Own = groupOf(A);
   // What is read of scratch was written before, and that is compared.
-  if (!A.Writes && Own && Own->What == Group::Kind::Scratch)
+  if (!A.Writes && Own && Own->isOfWorker())
     return;
   // Slots are compared with one another anyway.
   const Group *Other = A.Writes ? Own : nullptr;
@@ -178,8 +178,7 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
     return !Target.empty();
   };
   // What a worker has of its own must not be what the parent updates.
-  bool OfWorker = G.What == Group::Kind::Scratch,
-       OtherOfWorker = Other && Other->What == Group::Kind::Scratch;
+  bool OfWorker = G.isOfWorker(), OtherOfWorker = Other && Other->isOfWorker();
   if (Other && OfWorker != OtherOfWorker && G.What != Group::Kind::Slot &&
       Other->What != Group::Kind::Slot) {
     auto Whole = [&](const Access &X, const Group &Of) {
@@ -339,6 +338,9 @@ void PlanBuilder::checks(LoopPlan &Plan) {
           continue;
         if (&A == W || std::find(G.All.begin(), G.All.end(), &A) != G.All.end())
           continue;
+        // The worker has the head as the iteration finds it.
+        if (G.What == Group::Kind::Head && !A.Writes && !runsInTail(A, Plan))
+          continue;
         // What an opaque call reads: the warning about it says enough.
         if (A.Type.isNull() && !A.At.Path.empty() &&
             A.At.Path.back().What == Step::Kind::Reach)
@@ -351,8 +353,7 @@ void PlanBuilder::checks(LoopPlan &Plan) {
         if (Other && Other->What == Group::Kind::Tail &&
             G.What == Group::Kind::Tail)
           continue;
-        if (Other && A.Writes && Other->What == Group::Kind::Scratch &&
-            G.What == Group::Kind::Scratch)
+        if (Other && A.Writes && Other->isOfWorker() && G.isOfWorker())
           continue;
         std::string Key = W->At.key() + "|" + A.At.key();
         if (Done.insert(Key).second)

@@ -195,6 +195,14 @@ bool PlanBuilder::tails(LoopPlan &Plan) {
     UserCalls |= Splitter.CallsUser;
     Plan.Tails.push_back(std::move(T));
   }
+  // The parent has the head as it was when the workers began.
+  for (const Group &G : Classes.Groups)
+    if (G.What == Group::Kind::Head)
+      for (const Access *A : G.All)
+        if (runsInTail(*A, Plan)) {
+          Classes.reportCarried(G, A, nullptr, "");
+          return false;
+        }
   for (const Stmt *S : Throwing) {
     Plan.TailsThrow = true;
     Plan.Follows =

@@ -9,7 +9,8 @@ void f(int *out, int n) {
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i) {
     out[i] = weigh(i);  // expect-error {{mp-carried}}: level
-    level = i % 5 + 1;  // expect-note
+    if (i % 3)
+      level = i % 5 + 1; // expect-note
   }
 }
 

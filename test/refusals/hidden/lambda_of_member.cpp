@@ -17,7 +17,8 @@ struct Walk {
       // expect-error@+2 {{mp-carried}}: sum
       // expect-note@+1
       out[i] = [&] { return sum + i; }();
-      sum += i; // expect-note
+      if (i % 3)
+        sum += i; // expect-note
     }
   }
   void nested() {
@@ -26,7 +27,8 @@ struct Walk {
       // expect-note@+1
       auto read = [this] { return [this] { return sum; }(); };
       out[i] = read(); // expect-error {{mp-carried}}: sum
-      sum += i;        // expect-note
+      if (i % 3)
+        sum += i; // expect-note
     }
   }
   void handed_on() {
@@ -35,7 +37,8 @@ struct Walk {
       // expect-error@+2 {{mp-carried}}: sum
       // expect-note@+1
       out[i] = helper.with([this] { return sum; });
-      sum += i; // expect-note
+      if (i % 3)
+        sum += i; // expect-note
     }
   }
   void counted() {

@@ -76,7 +76,8 @@ void sized(int *out) {
   [[mp::parallel_map]]
   for (int i = 0; i < 9; ++i) {
     out[i] = static_cast<int>(std::size(Sized())); // expect-error {{mp-carried}}: counter
-    counter += i; // expect-note
+    if (i % 3)
+      counter += i; // expect-note
   }
 }
 void ranged(int *out) {
@@ -85,7 +86,8 @@ void ranged(int *out) {
     out[i] = 0;
     for (int x : Numbers()) // expect-error {{mp-carried}}: counter
       out[i] += x;
-    counter += i; // expect-note
+    if (i % 3)
+      counter += i; // expect-note
   }
 }
 void allocated(int *out) {
@@ -105,7 +107,8 @@ void described(int *out) {
     } catch (const std::exception &e) {
       out[i] = e.what()[0]; // expect-error {{mp-carried}}: counter
     }
-    counter += i; // expect-note
+    if (i % 3)
+      counter += i; // expect-note
   }
 }
 void referred(int *out) {
@@ -114,7 +117,8 @@ void referred(int *out) {
     // expect-warning@+2 {{mp-opaque-call}}: reference_wrapper
     // expect-error@+1 {{mp-carried}}: counter
     out[i] = std::ref(plain)();
-    counter += i; // expect-note
+    if (i % 3)
+      counter += i; // expect-note
   }
 }
 void listed(int *out) {
@@ -123,6 +127,7 @@ void listed(int *out) {
     std::list<int> list{1, 2, i};
     list.remove_if(odd); // expect-error {{mp-carried}}: counter
     out[i] = static_cast<int>(list.size());
-    counter += i; // expect-note
+    if (i % 3)
+      counter += i; // expect-note
   }
 }
