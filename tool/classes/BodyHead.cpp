@@ -21,6 +21,21 @@ using namespace clang;
 namespace mp::tool {
 
 namespace {
+/// `s += f(i)`: f is the work that is to be shared out.
+struct OwnWork : RecursiveASTVisitor<OwnWork> {
+  const ValueDecl *Variable = nullptr;
+  bool Calls = false, Names = false;
+  bool VisitCallExpr(CallExpr *E) {
+    const FunctionDecl *F = E->getDirectCallee();
+    Calls |= !F || (!isInStd(F) && !lookupLibrary(*F));
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    Names |= E->getDecl() == Variable;
+    return true;
+  }
+};
+
 /// Whether all that an expression names is there outside of the body, too.
 struct OuterNames : RecursiveASTVisitor<OuterNames> {
   std::function<bool(const ValueDecl *)> IsInner;
@@ -168,6 +183,11 @@ const Expr *Classifier::headPart(const Access &W) const {
   };
   Names.TraverseStmt(const_cast<Expr *>(Part));
   if (!Names.Fits)
+    return nullptr;
+  OwnWork Work;
+  Work.Variable = Shape.Variable;
+  Work.TraverseStmt(const_cast<Expr *>(Part));
+  if (Work.Calls && Work.Names)
     return nullptr;
   for (const Event &Ev : E.Events)
     if (Ev.Site && isInside(Ev.Site, Part, C))

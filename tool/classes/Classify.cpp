@@ -306,6 +306,19 @@ void Classifier::classify(Group &G) {
   reportCarried(G, Reader, Writer, Why);
 }
 
+/// What is read at Site goes to a function that computes something.
+bool Classifier::isInCall(const Stmt *Site) const {
+  const Stmt *End = tailStatement(Site, Shape, C);
+  for (const Stmt *S = Site; S; S = S == End ? nullptr : parentOf(S, C)) {
+    const auto *Call = dyn_cast<CallExpr>(S);
+    const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+    if (Call && (!F || !isInStd(F) ||
+                 (!isa<CXXMethodDecl>(F) && !F->isOverloadedOperator())))
+      return true;
+  }
+  return false;
+}
+
 bool Classifier::demote(Group &G) {
   const Access *Blocking = nullptr, *Reader = nullptr;
   G.Tails.clear();
@@ -340,6 +353,36 @@ void Classifier::run() {
       if (!demote(G))
         reportCarried(G, nullptr, G.Writes.front(),
                       "a part of it is updated in order");
+    }
+    // `s += f(i); out[i] = s;`: out, too, is written in order.
+    for (Group &G : Groups) {
+      const Group *Of = nullptr;
+      for (const Group &Other : Groups)
+        if (G.What == Group::Kind::Slot && Other.What == Group::Kind::Tail &&
+            llvm::any_of(Other.Tails, [&](const Stmt *S) {
+              return llvm::any_of(G.Writes, [&](const Access *W) {
+                return W->Site && isInside(W->Site, S, C);
+              });
+            }))
+          Of = &Other;
+      if (!Of)
+        continue;
+      Changed = true;
+      const Access *Reader = nullptr, *Computes = nullptr;
+      for (const Access *A : Of->All) {
+        if (!A->Reads)
+          continue;
+        if (!A->Writes && !Reader)
+          Reader = A;
+        if (isInCall(A->Site))
+          Computes = A;
+      }
+      if (Computes) { // that work would all be the parent's
+        reportCarried(*Of, Computes, nullptr, "");
+        return;
+      }
+      if (!demote(G))
+        reportCarried(*Of, Reader, nullptr, "");
     }
   }
   for (const Access &A : E.Accesses)

@@ -114,6 +114,7 @@ private:
   bool tryScratch(Group &G);
   bool staysPut(const Place &P) const;
   bool tryTail(Group &G, const Access *&Blocking);
+  bool isInCall(const clang::Stmt *Site) const;
   bool assignsLocal(const clang::Stmt *S) const;
   bool lives(const Group &G) const;
   bool readsOtherElements(const Group &G, const Access *&Reader) const;
