@@ -197,6 +197,18 @@ private:
         change(A), T.ReadsMore = true;
     }
   }
+  /// Parameter K of the template, or the pack at its end: `T &&...`.
+  static bool isForwarding(const FunctionDecl &Pattern, unsigned K) {
+    if (Pattern.getNumParams() == 0)
+      return false;
+    QualType T = Pattern.getParamDecl(std::min(K, Pattern.getNumParams() - 1))
+                     ->getType();
+    if (const auto *Pack = T->getAs<PackExpansionType>())
+      T = Pack->getPattern();
+    else if (K >= Pattern.getNumParams())
+      return false;
+    return T->isRValueReferenceType();
+  }
   void arguments(const FunctionDecl &F, llvm::ArrayRef<const Expr *> Given) {
     const FunctionDecl *Pattern = F.getTemplateInstantiationPattern();
     for (unsigned K = 0; K < Given.size(); ++K) {
@@ -207,10 +219,8 @@ private:
       const QualType P = F.getParamDecl(K)->getType();
       if (P->isReferenceType() && !P->getPointeeType().isConstQualified()) {
         // A forwarding reference of the library's takes the value.
-        const bool Forwards =
-            P->isLValueReferenceType() && isInStd(&F) && Pattern &&
-            K < Pattern->getNumParams() &&
-            Pattern->getParamDecl(K)->getType()->isRValueReferenceType();
+        const bool Forwards = P->isLValueReferenceType() && isInStd(&F) &&
+                              Pattern && isForwarding(*Pattern, K);
         if (!Forwards)
           change(Given[K]);
       } else if (P->isPointerType() &&

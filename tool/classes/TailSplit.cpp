@@ -29,6 +29,7 @@ bool TailSplit::split(const Stmt *S, TailPlan &P) {
   Region = S;
   Plan = &P;
   Occurrences.clear();
+  Unkept = false;
   Inside = RegionFacts::of(S, C);
   P.Statement = S;
   P.Line = C.getSourceManager().getExpansionLineNumber(S->getBeginLoc());
@@ -36,7 +37,7 @@ bool TailSplit::split(const Stmt *S, TailPlan &P) {
     return refuse(DiagID::Carried, Out.All.back().Where,
                   "whether this is left is decided by a value that earlier "
                   "iterations made; that is not supported yet");
-  return statement(S, false) && keepOrder();
+  return statement(S, false) && !Unkept && keepOrder();
 }
 
 /// Values that depend on each other are computed as the program does.

@@ -33,6 +33,8 @@ public:
   bool MayThrow = false;
   /// It calls a function of the user's in the parent.
   bool CallsUser = false;
+  /// A value can't be handed over as it is.
+  bool Unkept = false;
 
 private:
   bool statement(const clang::Stmt *S, bool Conditional);
@@ -50,6 +52,11 @@ private:
   bool consumesText(const clang::Expr *E) const;
   bool isAssignedToBit(const clang::Expr *E) const;
   bool keepOrder();
+  bool isOuterObject(const clang::Expr *E) const;
+  bool mayRetain(const clang::Expr *E, const clang::Expr *Text) const;
+  bool isConsumed(const clang::Expr *E, clang::QualType T) const;
+  bool isUsedAfter(const clang::ValueDecl *V) const;
+  bool bind(TailValue &V, const clang::Expr *E, const clang::Expr *Text);
 
   const LoopShape &Shape;
   clang::ASTContext &C;
@@ -73,6 +80,9 @@ private:
   };
   std::vector<Occurrence> Occurrences;
 };
+
+/// What an expression `std::move(x)` names; null: it is none.
+const clang::Expr *movedFrom(const clang::Expr *E);
 
 } // namespace mp::tool
 

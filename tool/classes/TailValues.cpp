@@ -164,6 +164,37 @@ bool TailSplit::safeToSpeculate(const Expr *E) const {
              CXXBoolLiteralExpr>(E);
 }
 
+/// Of these arguments the pointer alone says where the text ends, by a zero: no
+/// number behind it, and no other pointer.
+static bool isWholeText(const Stmt *Pointer, ArrayRef<const Expr *> Given) {
+  bool Behind = false;
+  for (const Expr *A : Given) {
+    if (isa<CXXDefaultArgExpr>(A))
+      continue;
+    if (Behind || (A != Pointer && A->getType()->isPointerType()))
+      return false;
+    Behind = A == Pointer;
+  }
+  return true;
+}
+
+/// `printf("%.*s", n, p)`: p need not end in a zero.
+static bool limitsText(const CallExpr &Call) {
+  for (const Expr *A : Call.arguments())
+    if (const auto *Format = dyn_cast<StringLiteral>(A->IgnoreParenImpCasts());
+        Format && Format->isOrdinary() && Format->getString().contains("%") &&
+        Format->getString().contains("."))
+      for (size_t At = Format->getString().find('%'); At != StringRef::npos;
+           At = Format->getString().find('%', At + 1)) {
+        StringRef Spec = Format->getString().substr(At + 1);
+        const size_t End = Spec.find_first_not_of("0123456789-+ #*.");
+        if (End != StringRef::npos && Spec[End] == 's' &&
+            Spec.take_front(End).contains('.'))
+          return true;
+      }
+  return false;
+}
+
 /// A char pointer here is used as the text it points to, and not kept.
 bool TailSplit::consumesText(const Expr *E) const {
   const Stmt *S = E;
@@ -172,21 +203,25 @@ bool TailSplit::consumesText(const Expr *E) const {
             CXXBindTemporaryExpr, ExprWithCleanups>(Up))
       continue;
     if (auto *K = dyn_cast<CXXConstructExpr>(Up))
-      return stdName(K->getType()) == "basic_string";
+      return stdName(K->getType()) == "basic_string" &&
+             isWholeText(S, {K->getArgs(), K->getNumArgs()});
     if (auto *Call = dyn_cast<CallExpr>(Up)) {
       const FunctionDecl *F = Call->getDirectCallee();
       if (!F)
         return false;
       if (const LibraryFunction *L = lookupLibrary(*F))
-        return L->Effects &
-               (LibraryFunction::Prints | LibraryFunction::PrintsTo);
+        return (L->Effects &
+                (LibraryFunction::Prints | LibraryFunction::PrintsTo)) &&
+               !limitsText(*Call);
       if (!isInStd(F))
         return false;
       if (F->getOverloadedOperator() == OO_LessLess)
         return Call->getNumArgs() &&
                libraryType(Call->getArg(0)->getType()) == LibraryType::Stream;
       if (auto *M = dyn_cast<CXXMethodDecl>(F))
-        return stdName(C.getCanonicalTagType(M->getParent())) == "basic_string";
+        return stdName(C.getCanonicalTagType(M->getParent())) ==
+                   "basic_string" &&
+               isWholeText(S, {Call->getArgs(), Call->getNumArgs()});
       return F->getOverloadedOperator() == OO_Plus;
     }
     return false;
@@ -206,6 +241,8 @@ bool TailSplit::isAssignedToBit(const Expr *E) const {
 }
 
 bool TailSplit::hoist(const Expr *E, bool Conditional) {
+  if (Unkept)
+    return true;
   // The spelled expression.
   const Expr *Text = E->IgnoreUnlessSpelledInSource();
   SourceManager &SM = C.getSourceManager();
@@ -243,7 +280,8 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
       !Touched::by(Text, All, RegionFacts::of(Shape.Body, C), C).changes())
     for (size_t K = 0; K < Plan->Values.size(); ++K) {
       TailValue &Old = Plan->Values[K];
-      if (Old.Again || Old.Range.getBegin().isMacroID() ||
+      if (Old.Again || Old.IsAddress || Old.Kept || mayRetain(E, Text) ||
+          Old.Range.getBegin().isMacroID() ||
           Spelled(Old.Range) != Spelled(Text->getSourceRange()) ||
           Text->getType() != Old.Value->getType())
         continue;
@@ -276,7 +314,11 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
   QualType T = Text->getType().getNonReferenceType().getUnqualifiedType();
   TailValue V;
   V.Value = Text;
-  if (T->isPointerType() || T->isArrayType()) {
+  if (!bind(V, E, Text))
+    return true;
+  if (V.IsAddress) {
+    // It is there in the parent, too.
+  } else if (T->isPointerType() || T->isArrayType()) {
     QualType Pointee = elementType(T);
     if (Pointee->isAnyCharacterType() && C.getTypeSize(Pointee) == 8 &&
         consumesText(E)) {
@@ -300,11 +342,13 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
             libraryType(A.Type) == LibraryType::Stream)
           return false;
   V.Range = Text->getSourceRange();
-  if (auto *D = dyn_cast<DeclRefExpr>(Text); D && !D->hasQualifier()) {
+  if (auto *D = dyn_cast<DeclRefExpr>(Text);
+      D && !D->hasQualifier() && !V.IsAddress) {
     V.Name = D->getDecl()->getNameAsString();
     for (size_t K = 0; K < Plan->Values.size(); ++K)
       if (auto *Same = dyn_cast<DeclRefExpr>(Plan->Values[K].Value);
-          Same && Same->getDecl() == D->getDecl()) {
+          Same && Same->getDecl() == D->getDecl() &&
+          !Plan->Values[K].IsAddress) {
         Occurrences.push_back(
             {Text, K, true,
              Text->isPRValue() || E->isPRValue()}); // sent already
@@ -313,7 +357,6 @@ bool TailSplit::hoist(const Expr *E, bool Conditional) {
   } else {
     V.Name = "mp_" + std::to_string(Plan->Values.size() + 1);
   }
-  V.Move = T->isRecordType() && !Text->isLValue();
   Occurrences.push_back(
       {Text, Plan->Values.size(), false, Text->isPRValue() || E->isPRValue()});
   Plan->Values.push_back(std::move(V));

@@ -240,18 +240,20 @@ bool isNamed(const TailValue &V) {
 }
 
 std::optional<std::string> CallText::value(const TailValue &V) const {
-  if (isNamed(V) && !V.IsAddress)
+  if (isNamed(V))
     return asArgument(V.Value, V.Name, V.Type);
-  std::optional<Span> Where = Text.span(V.Range);
+  std::optional<Span> Where =
+      Text.span(V.Kept ? V.Kept->getSourceRange() : V.Range);
   if (!Where) {
     refuseText(V.Range.getBegin(), "a value that is needed in the parent");
     return std::nullopt;
   }
   std::string Value = editedText(Text, *Where, Common);
+  if (V.IsAddress)
+    return "mp::address(std::addressof(" + Value + "))";
   if (V.Value->IgnoreParenImpCasts()->refersToBitField()) // no reference to it
     Value = "static_cast<decltype(" + Value + ")>(" + Value + ")";
-  std::string Result = asArgument(V.Value, Value, V.Type);
-  return V.IsAddress ? "mp::address(" + Result + ")" : Result;
+  return asArgument(V.Value, Value, V.Type);
 }
 
 std::optional<std::string> CallText::log(unsigned N) const {
@@ -303,11 +305,17 @@ std::string CallText::logLast(unsigned N) const {
 std::optional<std::string> CallText::parameterType(const TailValue &V) const {
   if (!V.Type.empty())
     return V.Type;
+  const bool IsConst = V.IsConst || V.Value->getType().isConstQualified();
   std::optional<std::string> Type = typeOfValue(*V.Value, *Plan.Shape, Text);
   if (!Type)
     Diags.error(DiagID::Construct, V.Value->getBeginLoc(),
                 "this value is needed in the parent, but its type has no name "
                 "outside of the loop's body; declare the type before the loop");
+  if (Type && V.IsAddress)
+    return (IsConst ? "std::add_pointer_t<const " : "std::add_pointer_t<") +
+           *Type + ">";
+  if (Type && V.IsConst && !llvm::StringRef(*Type).starts_with("const "))
+    return "const " + *Type;
   return Type;
 }
 
@@ -346,7 +354,9 @@ std::optional<CallText::Tail> CallText::tail(unsigned N) const {
       return refuseText(V.Range.getBegin(),
                         "a value that is needed in the parent"),
              std::nullopt;
-    Edits.push_back({*Where, V.Move ? "std::move(" + V.Name + ")" : V.Name});
+    Edits.push_back({*Where, V.IsAddress ? "(*" + V.Name + ")"
+                             : V.Move    ? "std::move(" + V.Name + ")"
+                                         : V.Name});
   }
   Result.Head += llvm::join(Parameters, ", ") + ")";
   std::optional<Span> Statement = Text.statement(*Plan.Statement);

@@ -370,9 +370,15 @@ public:
       if (N == "queue" || N == "stack" || N == "priority_queue")
         return "a 'std::" + N.str() + "' can't be sent";
       QualType E = elementType(T);
+      if (N != "array" && N != "bitset" && N != "valarray" && hasState(T, 1))
+        return "the allocator of a 'std::" + N.str() +
+               "' has a state of its own";
       return E.isNull() ? "" : whyNot(E);
     }
     case LibraryType::Associative:
+      if (hasState(T, N.contains("map") ? 2 : 1))
+        return "what orders or hashes the elements of a 'std::" + N.str() +
+               "' has a state of its own";
       return whyNotArguments(T, 2);
     case LibraryType::Value:
       return whyNotArguments(T, ~0u);
@@ -486,6 +492,17 @@ private:
         return Why;
     }
     return "";
+  }
+  /// One of the template's arguments from the First on is no empty class.
+  static bool hasState(QualType T, unsigned First) {
+    auto *R = dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(T));
+    const std::vector<QualType> All = R ? flat(R) : std::vector<QualType>();
+    for (size_t K = First; K < All.size(); ++K) {
+      const CXXRecordDecl *Of = All[K]->getAsCXXRecordDecl();
+      if (!Of || !Of->hasDefinition() || !Of->isEmpty())
+        return true;
+    }
+    return false;
   }
   static std::vector<QualType> flat(const ClassTemplateSpecializationDecl *R) {
     std::vector<QualType> Out;

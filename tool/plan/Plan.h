@@ -74,9 +74,14 @@ struct TailValue {
   const clang::Expr *Value = nullptr;
   clang::SourceRange Range; ///< of Value, in file coordinates
   std::string Name;         ///< parameter name in the tail
-  std::string Type;       ///< parameter type as C++ text; empty: `auto` is not
-                          ///< possible, decltype of the value is used
-  bool IsAddress = false; ///< sent as mp::address(value)
+  std::string Type; ///< parameter type as C++ text; empty: `auto` is not
+                    ///< possible, decltype of the value is used
+  /// The object is there in the parent, too, and it is the one that is meant:
+  /// its address is sent.
+  bool IsAddress = false;
+  bool IsConst = false; ///< the tail's text names a constant
+  /// Of `std::move(x)`: x, which is not moved from in the worker.
+  const clang::Expr *Kept = nullptr;
   bool Again =
       false; ///< the same value was sent for an earlier place of the same text
   bool Move = false; ///< the value is an rvalue of class type: the tail's text

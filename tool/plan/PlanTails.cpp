@@ -173,14 +173,15 @@ bool PlanBuilder::tails(LoopPlan &Plan) {
     TailPlan T;
     if (!Splitter.split(S, T)) {
       // What has to be in order because it reads a tail is said as such.
-      if (const Access *R = readWithoutWrite(S)) {
+      const Access *R = Splitter.Unkept ? nullptr : readWithoutWrite(S);
+      if (R) {
         Classes.reportCarried(*groupOf(*R), R, nullptr, "");
         return false;
       }
       // So is what a callee keeps from call to call.
       for (const Access &A : E.Accesses)
-        if (A.Site && A.Reads && !A.Covered && !A.Through.empty() &&
-            isTail(A) && isInside(A.Site, S, C)) {
+        if (!Splitter.Unkept && A.Site && A.Reads && !A.Covered &&
+            !A.Through.empty() && isTail(A) && isInside(A.Site, S, C)) {
           Classes.reportCarried(*groupOf(A), &A, nullptr, "");
           return false;
         }

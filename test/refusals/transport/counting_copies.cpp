@@ -7,7 +7,7 @@ struct Counted {
   Counted(const Counted &) = default;
   Counted &operator=(const Counted &o) {
     value = o.value;
-    ++copies; // expect-note?
+    ++copies; // expect-note? // expect-note?
     return *this;
   }
   int value = 0;
