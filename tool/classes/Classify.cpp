@@ -337,6 +337,8 @@ void Classifier::run() {
   for (Group &G : Groups)
     classify(G);
   finishHead();
+  if (!Diags.refused())
+    checkOwners();
   // What the parent writes in order is not written by workers as well.
   for (bool Changed = true; Changed && !Diags.refused();) {
     Changed = false;

@@ -119,6 +119,7 @@ private:
   bool lives(const Group &G) const;
   bool readsOtherElements(const Group &G, const Access *&Reader) const;
   void checkHeader();
+  void checkOwners();
   bool readHead();
   bool checkAhead();
   const clang::VarDecl *destroyedAfterStep() const;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "classes/Enclosing.h"
+#include "effects/Types.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/AST/StmtCXX.h"
@@ -91,6 +92,52 @@ const Stmt *tailStatement(const Stmt *Site, const LoopShape &Shape,
     }
     S = Up;
   }
+}
+
+bool isOuterObject(const Expr *E, const LoopShape &Shape,
+                   llvm::function_ref<bool(const ValueDecl *)> IsLocal) {
+  for (unsigned Depth = 0; Depth < 16; ++Depth) {
+    E = E->IgnoreParenImpCasts();
+    if (const auto *M = dyn_cast<MemberExpr>(E)) {
+      E = M->getBase();
+    } else if (const auto *A = dyn_cast<ArraySubscriptExpr>(E)) {
+      E = A->getBase();
+    } else if (const auto *U = dyn_cast<UnaryOperator>(E);
+               U &&
+               (U->getOpcode() == UO_Deref || U->getOpcode() == UO_AddrOf)) {
+      E = U->getSubExpr();
+    } else if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(E);
+               Op && (Op->getOperator() == OO_Subscript ||
+                      Op->getOperator() == OO_Star ||
+                      Op->getOperator() == OO_Arrow)) {
+      E = Op->getArg(0);
+    } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+               Call && Call->isGLValue()) {
+      E = Call->getImplicitObjectArgument();
+    } else if (isa<CXXThisExpr>(E)) {
+      return true;
+    } else if (const auto *D = dyn_cast<DeclRefExpr>(E)) {
+      const ValueDecl *V = D->getDecl();
+      const auto *B = dyn_cast<BindingDecl>(V);
+      const auto *Var =
+          dyn_cast<VarDecl>(B ? cast<ValueDecl>(B->getDecomposedDecl()) : V);
+      if (!Var)
+        return false;
+      const QualType T = Var->getType();
+      const bool Leads = T->isReferenceType() || T->isPointerType() ||
+                         libraryType(T) == LibraryType::View;
+      if (Var == Shape.Variable)
+        return Leads;
+      if (!IsLocal(V))
+        return true;
+      if (!Leads || !Var->getInit())
+        return false;
+      E = Var->getInit();
+    } else {
+      return false;
+    }
+  }
+  return false;
 }
 
 } // namespace mp::tool

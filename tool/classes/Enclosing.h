@@ -10,6 +10,7 @@
 #include "loops/LoopShape.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Stmt.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace mp::tool {
 
@@ -21,6 +22,11 @@ bool isInside(const clang::Stmt *Inner, const clang::Stmt *Outer,
 /// run there; null when there is none (its value flows on into the iteration).
 const clang::Stmt *tailStatement(const clang::Stmt *Site,
                                  const LoopShape &Shape, clang::ASTContext &C);
+
+/// The object that E names is there before and after the iteration, of which
+/// IsLocal says what are the variables.
+bool isOuterObject(const clang::Expr *E, const LoopShape &Shape,
+                   llvm::function_ref<bool(const clang::ValueDecl *)> IsLocal);
 
 } // namespace mp::tool
 

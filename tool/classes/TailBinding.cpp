@@ -32,52 +32,6 @@ static const Expr *consumerOf(const Expr *E, const Stmt *Region,
   return nullptr;
 }
 
-/// The object that E names is there before and after the iteration.
-bool TailSplit::isOuterObject(const Expr *E) const {
-  for (unsigned Depth = 0; Depth < 16; ++Depth) {
-    E = E->IgnoreParenImpCasts();
-    if (const auto *M = dyn_cast<MemberExpr>(E)) {
-      E = M->getBase();
-    } else if (const auto *A = dyn_cast<ArraySubscriptExpr>(E)) {
-      E = A->getBase();
-    } else if (const auto *U = dyn_cast<UnaryOperator>(E);
-               U &&
-               (U->getOpcode() == UO_Deref || U->getOpcode() == UO_AddrOf)) {
-      E = U->getSubExpr();
-    } else if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(E);
-               Op && (Op->getOperator() == OO_Subscript ||
-                      Op->getOperator() == OO_Star ||
-                      Op->getOperator() == OO_Arrow)) {
-      E = Op->getArg(0);
-    } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
-               Call && Call->isGLValue()) {
-      E = Call->getImplicitObjectArgument();
-    } else if (isa<CXXThisExpr>(E)) {
-      return true;
-    } else if (const auto *D = dyn_cast<DeclRefExpr>(E)) {
-      const ValueDecl *V = D->getDecl();
-      const auto *B = dyn_cast<BindingDecl>(V);
-      const auto *Var =
-          dyn_cast<VarDecl>(B ? cast<ValueDecl>(B->getDecomposedDecl()) : V);
-      if (!Var)
-        return false;
-      const QualType T = Var->getType();
-      const bool Leads = T->isReferenceType() || T->isPointerType() ||
-                         libraryType(T) == LibraryType::View;
-      if (Var == Shape.Variable)
-        return Leads;
-      if (!IsLocal(V))
-        return true;
-      if (!Leads || !Var->getInit())
-        return false;
-      E = Var->getInit();
-    } else {
-      return false;
-    }
-  }
-  return false;
-}
-
 /// The tail may keep a pointer, reference or view of what Text names, which is
 /// turned into E and given away.
 bool TailSplit::mayRetain(const Expr *E, const Expr *Text) const {
@@ -208,7 +162,7 @@ bool TailSplit::bind(TailValue &V, const Expr *E, const Expr *Text) {
     V.Kept = From;
   }
   if (mayRetain(E, Text)) {
-    const bool Outer = isOuterObject(Text);
+    const bool Outer = isOuterObject(Text, Shape, IsLocal);
     if (Outer && Text->isLValue() && !Text->refersToBitField() &&
         !readsWritten(Text)) {
       V.IsAddress = true;

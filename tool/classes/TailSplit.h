@@ -52,7 +52,6 @@ private:
   bool consumesText(const clang::Expr *E) const;
   bool isAssignedToBit(const clang::Expr *E) const;
   bool keepOrder();
-  bool isOuterObject(const clang::Expr *E) const;
   bool mayRetain(const clang::Expr *E, const clang::Expr *Text) const;
   bool isConsumed(const clang::Expr *E, clang::QualType T) const;
   bool isUsedAfter(const clang::ValueDecl *V) const;

@@ -45,8 +45,9 @@ static cl::opt<bool>
             cl::desc("Print each loop's verdict and the class of each of its "
                      "variables; no source unless -o or --diff is given"));
 static cl::opt<std::string>
-    ReportFile("report", cl::value_desc("file.json"), cl::cat(Category),
-               cl::desc("Write the verdicts there, for machines"));
+    ReportFile("report", cl::value_desc("file"), cl::cat(Category),
+               cl::desc("Write the verdicts there, for machines: as JSON, or "
+                        "as SARIF 2.1.0 where the name ends in .sarif"));
 static cl::opt<bool>
     KeepSerial("keep-serial", cl::cat(Category),
                cl::desc("Leave refused loops serial and warn, instead of "
@@ -205,7 +206,10 @@ static int deliver(const std::string &Source, const RewriteResult &Result) {
 static int writeReport(const Report &Verdicts) {
   std::string Text;
   llvm::raw_string_ostream Out(Text);
-  printJson(Verdicts, Out);
+  if (llvm::StringRef(ReportFile).ends_with(".sarif"))
+    printSarif(Verdicts, Out);
+  else
+    printJson(Verdicts, Out);
   if (llvm::Error E = writeFile(ReportFile, Text))
     return usage(std::move(E));
   return 0;

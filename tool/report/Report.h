@@ -1,8 +1,7 @@
 //===- Report.h - The verdicts on a file's loops, as plain data -----------===//
 //
 // Verdicts hold places in Clang's terms and die with the compilation. A report
-// holds files, lines and text; --explain and --report=FILE.json are printed
-// from it.
+// holds files, lines and text; --explain and --report=FILE are printed from it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -66,6 +65,9 @@ ReportedLoop reported(const LoopVerdict &V, const clang::SourceManager &SM);
 
 /// The report for machines; its schema is documented in docs/reference.
 void printJson(const Report &R, llvm::raw_ostream &Out);
+
+/// The same for editors and code hosts.
+void printSarif(const Report &R, llvm::raw_ostream &Out);
 
 /// The report for people.
 void printExplanation(const Report &R, llvm::raw_ostream &Out);
