@@ -41,6 +41,13 @@ bool Classifier::isLocal(const ValueDecl *V) const {
   return false;
 }
 
+bool Classifier::mayThrow(const FunctionDecl *F) const {
+  if (F->getType()->castAs<FunctionProtoType>()->canThrow() == CT_Cannot)
+    return false;
+  const Effects *Of = Known.of(F);
+  return !Of || Of->MayThrow;
+}
+
 void Classifier::group() {
   countDimensions();
   std::map<std::string, size_t> ByKey;

@@ -79,6 +79,8 @@ public:
   std::optional<Subscripted> subscripted(const Access &A) const;
   bool varies(const Index &I) const;
   bool isLocal(const clang::ValueDecl *V) const;
+  /// A call of F may end in an exception, as far as can be seen.
+  bool mayThrow(const clang::FunctionDecl *F) const;
   /// What the loop's head changes, and each worker has for itself.
   std::vector<const clang::VarDecl *> Head;
   bool isHead(const clang::ValueDecl *V) const {

@@ -275,10 +275,8 @@ bool TailSplit::expression(const Expr *E, bool IsPlace, bool Conditional) {
           DiagID::NotYet, E,
           "a call through a pointer in the tail is not supported yet");
     bool Library = isInStd(F) || lookupLibrary(*F);
-    bool NoThrow =
-        F->getType()->castAs<FunctionProtoType>()->canThrow() == CT_Cannot;
     bool IsAt = M && M->getIdentifier() && M->getName() == "at";
-    if ((!Library && !NoThrow) || IsAt)
+    if ((!Library && CanThrow(F)) || IsAt)
       MayThrow = true;
     for (const Access &A : All.Accesses)
       if (A.Site == E && A.Writes && !A.Through.empty() &&

@@ -20,12 +20,13 @@ namespace mp::tool {
 class TailSplit {
 public:
   /// IsTail: accesses that must happen in the parent. IsLocal: variables of
-  /// the iteration.
+  /// the iteration. CanThrow: functions that may.
   TailSplit(const LoopShape &Shape, clang::ASTContext &C, Diagnoser &Diags,
             const Effects &All, std::function<bool(const Access &)> IsTail,
-            std::function<bool(const clang::ValueDecl *)> IsLocal)
+            std::function<bool(const clang::ValueDecl *)> IsLocal,
+            std::function<bool(const clang::FunctionDecl *)> CanThrow)
       : Shape(Shape), C(C), Diags(Diags), All(All), IsTail(std::move(IsTail)),
-        IsLocal(std::move(IsLocal)) {}
+        IsLocal(std::move(IsLocal)), CanThrow(std::move(CanThrow)) {}
 
   /// False, with a message, when the statement can't be split.
   bool split(const clang::Stmt *S, TailPlan &Plan);
@@ -63,6 +64,7 @@ private:
   const Effects &All;
   std::function<bool(const Access &)> IsTail;
   std::function<bool(const clang::ValueDecl *)> IsLocal;
+  std::function<bool(const clang::FunctionDecl *)> CanThrow;
 
   const clang::Stmt *Region = nullptr;
   RegionFacts Inside;

@@ -28,7 +28,8 @@ static void widen(Effects &S) {
 }
 
 static std::string signature(const Effects &S) {
-  std::string Text = std::to_string(S.Events.size());
+  std::string Text =
+      std::to_string(S.Events.size()) + (S.MayThrow ? " throws" : "");
   for (const Access &A : S.Accesses)
     Text += " " + A.At.key();
   for (const Place &P : S.Returns)

@@ -367,8 +367,12 @@ public:
     case LibraryType::Sequence:
     case LibraryType::InPlace:
     case LibraryType::Linked: {
-      if (N == "queue" || N == "stack" || N == "priority_queue")
-        return "a 'std::" + N.str() + "' can't be sent";
+      if (N == "queue" || N == "stack" || N == "priority_queue") {
+        if (N == "priority_queue" && hasState(T, 2))
+          return "what orders the elements of a 'std::priority_queue' has a "
+                 "state of its own";
+        return whyNot(templateArgument(T, 1));
+      }
       QualType E = elementType(T);
       if (N != "array" && N != "bitset" && N != "valarray" && hasState(T, 1))
         return "the allocator of a 'std::" + N.str() +

@@ -169,7 +169,8 @@ bool PlanBuilder::tails(LoopPlan &Plan) {
         Shape, C, Local, E, [this](const Access &A) { return isTail(A); },
         [this](const ValueDecl *V) {
           return Classes.isLocal(V) || Classes.isHead(V);
-        });
+        },
+        [this](const FunctionDecl *F) { return Classes.mayThrow(F); });
     TailPlan T;
     if (!Splitter.split(S, T)) {
       // What has to be in order because it reads a tail is said as such.
