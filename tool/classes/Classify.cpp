@@ -7,6 +7,8 @@
 
 #include "classes/Classify.h"
 #include "classes/Enclosing.h"
+#include "effects/Library.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -319,11 +321,36 @@ bool Classifier::isInCall(const Stmt *Site) const {
   for (const Stmt *S = Site; S; S = S == End ? nullptr : parentOf(S, C)) {
     const auto *Call = dyn_cast<CallExpr>(S);
     const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
-    if (Call && (!F || !isInStd(F) ||
+    if (Call && (!F || !isInStd(F) || F->getOverloadedOperator() == OO_Call ||
                  (!isa<CXXMethodDecl>(F) && !F->isOverloadedOperator())))
       return true;
   }
   return false;
+}
+
+/// The body calls functions that have nothing to do with G.
+bool Classifier::leavesWork(const Group &G) const {
+  struct Calls : RecursiveASTVisitor<Calls> {
+    std::vector<const CallExpr *> All;
+    bool VisitCallExpr(CallExpr *E) {
+      const FunctionDecl *F = E->getDirectCallee();
+      const LibraryFunction *L = F ? lookupLibrary(*F) : nullptr;
+      const bool Prints =
+          L &&
+          (L->Effects & (LibraryFunction::Prints | LibraryFunction::PrintsTo));
+      if (F && !Prints &&
+          (!isInStd(F) ||
+           (!isa<CXXMethodDecl>(F) && !F->isOverloadedOperator())))
+        All.push_back(E);
+      return true;
+    }
+  } Finder;
+  Finder.TraverseStmt(const_cast<Stmt *>(Shape.Body));
+  return llvm::any_of(Finder.All, [&](const CallExpr *Call) {
+    return llvm::none_of(G.All, [&](const Access *A) {
+      return A->Site && isInside(A->Site, Call, C);
+    });
+  });
 }
 
 bool Classifier::demote(Group &G) {
@@ -374,7 +401,7 @@ void Classifier::run() {
               });
             }))
           Of = &Other;
-      if (!Of)
+      if (!Of || !leavesWork(*Of))
         continue;
       Changed = true;
       const Access *Reader = nullptr, *Computes = nullptr;

@@ -117,6 +117,7 @@ private:
   bool staysPut(const Place &P) const;
   bool tryTail(Group &G, const Access *&Blocking);
   bool isInCall(const clang::Stmt *Site) const;
+  bool leavesWork(const Group &G) const;
   bool assignsLocal(const clang::Stmt *S) const;
   bool lives(const Group &G) const;
   bool readsOtherElements(const Group &G, const Access *&Reader) const;

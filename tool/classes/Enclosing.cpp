@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "classes/Enclosing.h"
+#include "effects/RegionFacts.h"
 #include "effects/Types.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMapContext.h"
@@ -94,8 +95,11 @@ const Stmt *tailStatement(const Stmt *Site, const LoopShape &Shape,
   }
 }
 
-bool isOuterObject(const Expr *E, const LoopShape &Shape,
-                   llvm::function_ref<bool(const ValueDecl *)> IsLocal) {
+std::optional<bool>
+isOuterObject(const Expr *E, const LoopShape &Shape,
+              llvm::function_ref<bool(const ValueDecl *)> IsLocal,
+              ASTContext &C, const ValueDecl *&Root) {
+  Root = nullptr;
   for (unsigned Depth = 0; Depth < 16; ++Depth) {
     E = E->IgnoreParenImpCasts();
     if (const auto *M = dyn_cast<MemberExpr>(E)) {
@@ -112,9 +116,13 @@ bool isOuterObject(const Expr *E, const LoopShape &Shape,
                       Op->getOperator() == OO_Arrow)) {
       E = Op->getArg(0);
     } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
-               Call && Call->isGLValue()) {
+               Call && isInStd(Call->getMethodDecl()) &&
+               (Call->isGLValue() ||
+                libraryType(Call->getType()) == LibraryType::View)) {
+      // An element, or an iterator that leads to one.
       E = Call->getImplicitObjectArgument();
     } else if (isa<CXXThisExpr>(E)) {
+      Root = nullptr;
       return true;
     } else if (const auto *D = dyn_cast<DeclRefExpr>(E)) {
       const ValueDecl *V = D->getDecl();
@@ -122,7 +130,8 @@ bool isOuterObject(const Expr *E, const LoopShape &Shape,
       const auto *Var =
           dyn_cast<VarDecl>(B ? cast<ValueDecl>(B->getDecomposedDecl()) : V);
       if (!Var)
-        return false;
+        return std::nullopt;
+      Root = Var;
       const QualType T = Var->getType();
       const bool Leads = T->isReferenceType() || T->isPointerType() ||
                          libraryType(T) == LibraryType::View;
@@ -130,14 +139,22 @@ bool isOuterObject(const Expr *E, const LoopShape &Shape,
         return Leads;
       if (!IsLocal(V))
         return true;
-      if (!Leads || !Var->getInit())
+      if (!Leads)
         return false;
+      // Where it leads from its declaration on.
+      const RegionFacts Body = RegionFacts::of(Shape.Body, C);
+      if (!Var->getInit() || Body.Writes.lookup(Var) > 1 ||
+          (!T->isReferenceType() && Body.AddressTaken.contains(Var)))
+        return std::nullopt;
       E = Var->getInit();
     } else {
-      return false;
+      return E->isPRValue() && !E->getType()->isPointerType() &&
+                     libraryType(E->getType()) != LibraryType::View
+                 ? std::optional<bool>(false)
+                 : std::nullopt;
     }
   }
-  return false;
+  return std::nullopt;
 }
 
 } // namespace mp::tool

@@ -11,6 +11,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Stmt.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include <optional>
 
 namespace mp::tool {
 
@@ -23,10 +24,13 @@ bool isInside(const clang::Stmt *Inner, const clang::Stmt *Outer,
 const clang::Stmt *tailStatement(const clang::Stmt *Site,
                                  const LoopShape &Shape, clang::ASTContext &C);
 
-/// The object that E names is there before and after the iteration, of which
-/// IsLocal says what are the variables.
-bool isOuterObject(const clang::Expr *E, const LoopShape &Shape,
-                   llvm::function_ref<bool(const clang::ValueDecl *)> IsLocal);
+/// The object that E names is there before and after the iteration; of which
+/// IsLocal says what are the variables. Nothing: it can't be said. Root: the
+/// variable that leads there; null for `this`.
+std::optional<bool>
+isOuterObject(const clang::Expr *E, const LoopShape &Shape,
+              llvm::function_ref<bool(const clang::ValueDecl *)> IsLocal,
+              clang::ASTContext &C, const clang::ValueDecl *&Root);
 
 } // namespace mp::tool
 

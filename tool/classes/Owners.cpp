@@ -50,9 +50,12 @@ struct GivenAway : RecursiveASTVisitor<GivenAway> {
 void Classifier::checkOwners() {
   GivenAway Finder;
   Finder.TraverseStmt(const_cast<Stmt *>(Shape.Body));
+  const ValueDecl *Root = nullptr;
   for (const Expr *E : Finder.Owners)
-    if (isOuterObject(E, Shape,
-                      [this](const ValueDecl *V) { return isLocal(V); })) {
+    if (isOuterObject(
+            E, Shape, [this](const ValueDecl *V) { return isLocal(V); }, C,
+            Root)
+            .value_or(true)) {
       Diags.error(DiagID::Transport, E->getBeginLoc(),
                   "this hands over what it owns: the parent would get a copy "
                   "of that, and pointers to it that were made before the loop "

@@ -32,14 +32,26 @@ static const Expr *consumerOf(const Expr *E, const Stmt *Region,
   return nullptr;
 }
 
+std::optional<bool> TailSplit::isOuterInput(const Expr *E) const {
+  const ValueDecl *Root = nullptr;
+  const std::optional<bool> Outer = isOuterObject(E, Shape, IsLocal, C, Root);
+  if (Outer.value_or(false))
+    for (const Access &W : All.Accesses)
+      if (W.Writes && !W.InHeader && !IsTail(W) &&
+          (Root ? W.At.is(Place::Root::Variable) && W.At.Variable == Root
+                : W.At.is(Place::Root::This)))
+        return std::nullopt;
+  return Outer;
+}
+
 /// The tail may keep a pointer, reference or view of what Text names, which is
 /// turned into E and given away.
 bool TailSplit::mayRetain(const Expr *E, const Expr *Text) const {
   if (!Text->isGLValue())
     return false;
   // Turned into a view, or into an object that refers to it.
-  if (!E->isGLValue() && holdsPointers(E->getType(), C) &&
-      !holdsPointers(Text->getType(), C))
+  if (!E->isGLValue() && E->getType()->isRecordType() &&
+      holdsPointers(E->getType(), C) && !holdsPointers(Text->getType(), C))
     return true;
   for (const Expr *Way = E;;) {
     const Expr *To = consumerOf(Way, Region, C);
@@ -162,22 +174,29 @@ bool TailSplit::bind(TailValue &V, const Expr *E, const Expr *Text) {
     V.Kept = From;
   }
   if (mayRetain(E, Text)) {
-    const bool Outer = isOuterObject(Text, Shape, IsLocal);
-    if (Outer && Text->isLValue() && !Text->refersToBitField() &&
-        !readsWritten(Text)) {
+    const std::optional<bool> Outer = isOuterInput(Text);
+    if (Outer.value_or(false) && Text->isLValue() &&
+        !Text->refersToBitField() && !readsWritten(Text)) {
       V.IsAddress = true;
       return true;
     }
-    if (Outer)
-      for (const Access &W : All.Accesses)
-        if (W.Writes && W.Site && IsTail(W) && isInside(W.Site, Region, C))
-          for (const Place &P : W.StoredTargets)
-            if (P.is(Place::Root::Variable) || P.is(Place::Root::This)) {
-              Unkept = true;
-              return refuse(DiagID::WorkerPointer, Text,
-                            "the parent would keep a pointer to its copy of "
-                            "this, and not to the result");
-            }
+    // What it is turned into, or put into, refers to it; or what it is given to
+    // is seen to keep a pointer.
+    bool Keeps = !E->isGLValue();
+    const Expr *To = consumerOf(E, Region, C);
+    if (const auto *Call = dyn_cast_or_null<CallExpr>(To))
+      Keeps |= Call->getDirectCallee() && isInStd(Call->getDirectCallee());
+    else
+      Keeps |= isa_and_nonnull<InitListExpr, CXXConstructExpr>(To);
+    for (const Access &W : All.Accesses)
+      Keeps |= W.Writes && W.Site && IsTail(W) && !W.StoredTargets.empty() &&
+               isInside(W.Site, Region, C);
+    if (Outer.value_or(true) && Keeps) {
+      Unkept = true;
+      return refuse(DiagID::WorkerPointer, Text,
+                    "the parent would keep a pointer to its copy of this, and "
+                    "not to what the worker has");
+    }
   }
   // Which function is called may depend on it.
   V.IsConst = Text->isLValue() && T.isConstQualified() && E->isGLValue();

@@ -219,7 +219,7 @@ bool TailSplit::expression(const Expr *E, bool IsPlace, bool Conditional) {
     return expression(F->getSubExpr(), IsPlace, Conditional);
   if (isa<CXXDefaultArgExpr, CXXDefaultInitExpr>(E))
     return true;
-  if (!IsPlace && hoist(E, Conditional))
+  if (IsPlace ? sendPlace(E) : hoist(E, Conditional))
     return true;
   if (isa<ImplicitCastExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
           CXXStdInitializerListExpr>(E)) {

@@ -57,6 +57,10 @@ private:
   bool isConsumed(const clang::Expr *E, clang::QualType T) const;
   bool isUsedAfter(const clang::ValueDecl *V) const;
   bool bind(TailValue &V, const clang::Expr *E, const clang::Expr *Text);
+  bool sendPlace(const clang::Expr *E);
+  /// The object that E names; nothing: it can't be said. True: it is outside of
+  /// the iteration, and the worker has not written what leads there.
+  std::optional<bool> isOuterInput(const clang::Expr *E) const;
 
   const LoopShape &Shape;
   clang::ASTContext &C;

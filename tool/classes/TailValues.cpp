@@ -240,6 +240,66 @@ bool TailSplit::isAssignedToBit(const Expr *E) const {
          isBitsetReference(Call->getArg(0)->getType());
 }
 
+/// `x.second = ..` for an element x of a map: which object that is, the worker
+/// knows, and it is at the same address in the parent.
+bool TailSplit::sendPlace(const Expr *E) {
+  const Expr *Text = E->IgnoreUnlessSpelledInSource();
+  if (!Text->isLValue() || Text->refersToBitField() ||
+      Text->getType()->isFunctionType() || isBitsetReference(Text->getType()) ||
+      stdName(Text->getType()) == "_Bit_reference" ||
+      !isOuterInput(Text).value_or(false))
+    return false;
+  NameFinder Names;
+  Names.Test = [&](const ValueDecl *V) {
+    return !Inside.Declared.contains(V) && (IsLocal(V) || V == Shape.Variable);
+  };
+  Names.TraverseStmt(const_cast<Expr *>(Text));
+  // (An element by its subscript is named in the parent as well.)
+  NameFinder Leads;
+  Leads.Test = [&](const ValueDecl *V) {
+    return Names.Test(V) && !V->getType()->isIntegralOrEnumerationType();
+  };
+  Leads.TraverseStmt(const_cast<Expr *>(Text));
+  if (!Leads.Found || Names.Decltype || namesRegionLocal(Text))
+    return false;
+  for (const Access &A : All.Accesses)
+    if (A.Reads && A.Site && !IsTail(A) && isInside(A.Site, Text, C))
+      for (const Access &W : All.Accesses)
+        if (W.Writes && !W.InHeader && !IsTail(W) && W.At.From == A.At.From &&
+            W.At.Variable == A.At.Variable)
+          return false;
+  // Nothing that the parent does moves it, or leads elsewhere then.
+  auto Steps = [](const Place &P) {
+    return llvm::count_if(P.Path, [](const Step &S) {
+      return S.What == Step::Kind::Element || S.What == Step::Kind::Deref ||
+             S.What == Step::Kind::Reach;
+    });
+  };
+  for (const Access &A : All.Accesses) {
+    if (!A.Site || !isInside(A.Site, Region, C) || !A.Writes || !IsTail(A))
+      continue;
+    for (const Access &W : All.Accesses)
+      if (W.Writes && W.At.From == A.At.From &&
+          W.At.Variable == A.At.Variable &&
+          (W.Mutates || (!W.At.Path.empty() &&
+                         W.At.Path.back().What == Step::Kind::Header)) &&
+          Steps(W.At) < Steps(A.At))
+        return false;
+  }
+  for (const Access &A : All.Accesses)
+    if (A.Reads && !A.Writes && A.Site && A.Site != Text && IsTail(A) &&
+        isInside(A.Site, Text, C))
+      return false;
+  TailValue V;
+  V.Value = Text;
+  V.Range = Text->getSourceRange();
+  V.IsAddress = true;
+  V.Name = "mp_" + std::to_string(Plan->Values.size() + 1);
+  Occurrences.push_back({Text, Plan->Values.size(), false, true});
+  Plan->Values.push_back(std::move(V));
+  return true;
+}
+
 bool TailSplit::hoist(const Expr *E, bool Conditional) {
   if (Unkept)
     return true;

@@ -12,6 +12,20 @@ using namespace clang;
 
 namespace mp::tool {
 
+/// `first` for std::get<0> of a std::pair, `second` for std::get<1>.
+static const FieldDecl *partOfPair(const FunctionDecl &Get, QualType Pair) {
+  const CXXRecordDecl *R = recordOf(Pair);
+  const TemplateArgumentList *Given = Get.getTemplateSpecializationArgs();
+  if (!R || stdName(Pair) != "pair" || !Given || Given->size() == 0 ||
+      Given->get(0).getKind() != TemplateArgument::Integral)
+    return nullptr;
+  const bool IsFirst = Given->get(0).getAsIntegral() == 0;
+  for (const FieldDecl *F : R->fields())
+    if (F->getName() == (IsFirst ? "first" : "second"))
+      return F;
+  return nullptr;
+}
+
 /// Algorithms that write nothing through what they are given.
 static bool readsOnly(StringRef Name) {
   return llvm::StringSwitch<bool>(Name)
@@ -248,6 +262,10 @@ Walker::Value Walker::stdFunction(const FunctionDecl *F, const Expr *Site,
         for (const Place &P : Args[0].At)
           for (const Place &R : resolve(P))
             merge(V.Targets, pointeesOf(R, covered(R)));
+      } else if (const FieldDecl *Part =
+                     Name == "get" ? partOfPair(*F, Args[0].Type) : nullptr) {
+        for (Place &P : V.Targets)
+          P = P.field(Part);
       }
       return V;
     }

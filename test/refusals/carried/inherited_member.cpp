@@ -35,7 +35,8 @@ struct Table : Base {
     for (int i = 0; i < 9; i++) {
       auto put = [&] { y = i; };
       put();
-      out[i] = z; // expect-error {{mp-carried}}
+      const int seen = z; // expect-error {{mp-carried}}
+      out[i] = seen;
       z = y; // expect-note
     }
   }
@@ -48,7 +49,8 @@ struct Setter : Table {
     [[mp::parallel_map]]
     for (int i = 0; i < 9; i++) {
       set(i);
-      out[i] = w; // expect-error {{mp-carried}}
+      const int seen = w; // expect-error {{mp-carried}}
+      out[i] = seen;
       w = y; // expect-note
     }
   }

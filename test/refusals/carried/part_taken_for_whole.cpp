@@ -86,7 +86,8 @@ void tuple(int *out) {
   [[mp::parallel_map]]
   for (int i = 0; i < 9; ++i) {
     std::get<0>(t) = 7; // expect-note
-    out[i] = std::get<0>(t) + std::get<1>(t); // expect-error {{mp-carried}}: t
+    const int sum = std::get<0>(t) + std::get<1>(t); // expect-error {{mp-carried}}: t
+    out[i] = sum;
     if (i % 3)
       std::get<1>(t) = i;
   }

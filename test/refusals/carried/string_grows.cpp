@@ -6,7 +6,7 @@ void f(std::vector<std::string> &out, int n) {
   std::string s;
   [[mp::parallel_map]]
   for (int i = 0; i < n; ++i) {
-    s += std::to_string(i); // expect-note
+    s += "x";               // expect-note
     out[i] = s;             // expect-error {{mp-carried}}: s
   }
 }
