@@ -1,4 +1,5 @@
 // Results and inputs in private members of other classes, which the loop's function may not name.
+// EXPECT-WARNING: mp-last-value
 
 #include <cmath>
 #include <cstdio>
