@@ -1,4 +1,5 @@
 // Rows that the C library fills: as many elements as it reads, not one.
+// EXPECT-WARNING: mp-last-value
 
 #include <cstdio>
 #include <cstring>
