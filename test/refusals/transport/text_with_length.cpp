@@ -26,3 +26,11 @@ void inserted(std::string &all, int n) {
     all.insert(0, b, 4); // expect-error {{mp-carried}}: b // expect-note?
   }
 }
+
+void printed(int &total, int n) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < n; ++i) {
+    char b[2] = {char('a' + i % 26), 'b'};
+    std::printf("%d %.2s\n", total += i, b); // expect-error {{mp-carried}}: b // expect-note?
+  }
+}
