@@ -127,7 +127,7 @@ const Expr *Classifier::headPart(const Access &W) const {
 
   // Evaluated whenever the body is, at its top or in plain loops.
   llvm::SmallPtrSet<const ValueDecl *, 4> LoopVariables;
-  const Stmt *Whole = Part; // the full expression, or the declaration
+  const Expr *Whole = Part; // the full expression
   for (const Stmt *S = Part; S != Shape.Body;) {
     const Stmt *Up = parentOf(S, C);
     if (!Up)
@@ -142,12 +142,11 @@ const Expr *Classifier::headPart(const Access &W) const {
       if (const auto *Cond = dyn_cast<AbstractConditionalOperator>(Up);
           Cond && S != Cond->getCond())
         return nullptr;
-      Whole = Up;
+      Whole = cast<Expr>(Up);
     } else if (const auto *D = dyn_cast<DeclStmt>(Up)) {
       for (const Decl *One : D->decls())
         if (const auto *V = dyn_cast<VarDecl>(One); V && V->isStaticLocal())
           return nullptr;
-      Whole = Up;
     } else if (const auto *If = dyn_cast<IfStmt>(Up)) {
       if (S != If->getCond() || If->getInit() || If->getConditionVariable())
         return nullptr;
@@ -263,9 +262,7 @@ bool Classifier::isLocalDrawer(const ValueDecl *V) const {
 
 /// Two changes in one expression may come in any order, unless they are the
 /// same.
-bool Classifier::isOrderKept(const Expr &Part, const Stmt &Whole) const {
-  if (isa<DeclStmt>(Whole) && !cast<DeclStmt>(Whole).isSingleDecl())
-    return true;
+bool Classifier::isOrderKept(const Expr &Part, const Expr &Whole) const {
   auto Spelled = [&](const Stmt *S) {
     return Lexer::getSourceText(
         CharSourceRange::getTokenRange(S->getSourceRange()),

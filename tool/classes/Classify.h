@@ -127,7 +127,7 @@ private:
   bool checkAhead();
   const clang::VarDecl *destroyedAfterStep() const;
   const clang::Expr *headPart(const Access &W) const;
-  bool isOrderKept(const clang::Expr &Part, const clang::Stmt &Whole) const;
+  bool isOrderKept(const clang::Expr &Part, const clang::Expr &Whole) const;
   bool isLocalDrawer(const clang::ValueDecl *V) const;
   bool canBeRepeated(const Place &P) const;
   bool hasMore(const std::vector<const clang::Expr *> &Parts) const;

@@ -144,3 +144,13 @@ void filter(const double *in, std::vector<double> &out, int n) {
     out[i] = heavy(s);  // expect-error {{mp-carried}}: s
   }
 }
+
+void unordered_in_a_declaration(std::vector<double> &out, std::mt19937 &engine, int n) {
+  std::normal_distribution<double> d;
+  std::uniform_real_distribution<double> u;
+  [[mp::parallel_map]]
+  for (int i = 0; i < n; ++i) {
+    double a = d(engine) - u(engine), b = i; // expect-error {{mp-hidden-state}}: engine // expect-error? {{mp-hidden-state}} // expect-error? {{mp-hidden-state}}
+    out[i] = heavy(a) + b;
+  }
+}
