@@ -30,17 +30,19 @@ def say(text):
 
 
 def row(name, rival, mp, limit, speedup=False):
-    """Adds a line; times are medians in nanoseconds. A limit holds for
-    mp / rival, or for rival / mp where that is to be large."""
-    ratio = rival / mp if speedup else mp / rival
+    """Adds a line; rival and mp are times in nanoseconds, one of each for every
+    round. A limit holds for mp / rival, or for rival / mp where that is to be
+    large. The ratio is the median of the rounds' ratios: a machine that
+    becomes slower from one round to the next does so for both."""
+    ratio = statistics.median(r / m if speedup else m / r for r, m in zip(rival, mp))
+    rival, mp = statistics.median(rival), statistics.median(mp)
     kept = ratio >= limit if speedup else ratio <= limit
     rows.append((name, rival, mp, ratio, f"{'>=' if speedup else '<='} {limit:.2f}", kept))
 
 
-def in_process(program, pattern, repetitions, seconds, clock="real_time", **environment):
+def one_round(program, pattern, repetitions, seconds, clock, environment):
     """Runs a Google Benchmark program, rivals in turns. Returns the medians of
-    each measure as {measure: {who: nanoseconds}}. What runs in one process is
-    timed by its own clock (cpu_time), so that others on the machine count less."""
+    each measure as {(measure, who): nanoseconds}."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith("MP_")}
     with tempfile.NamedTemporaryFile(suffix=".json") as out:
         subprocess.run(
@@ -59,22 +61,34 @@ def in_process(program, pattern, repetitions, seconds, clock="real_time", **envi
         if run["run_type"] == "iteration":
             measure, who = run["run_name"].removesuffix("/real_time").rsplit("/", 1)
             assert run["time_unit"] == "ns"
-            times.setdefault(measure, {}).setdefault(who, []).append(run[clock])
-    return {m: {w: statistics.median(t) for w, t in whos.items()} for m, whos in times.items()}
+            times.setdefault((measure, who), []).append(run[clock])
+    return {name: statistics.median(t) for name, t in times.items()}
+
+
+def in_process(program, pattern, rounds, repetitions, seconds, clock="real_time", **environment):
+    """Runs a program several times; each time memory is laid out anew. Returns
+    {measure: {who: [nanoseconds of each round]}}. What runs in one process is
+    timed by its own clock (cpu_time), so that others on the machine count less."""
+    times = {}
+    for _ in range(rounds):
+        for (measure, who), t in one_round(program, pattern, repetitions, seconds, clock,
+                                           environment).items():
+            times.setdefault(measure, {}).setdefault(who, []).append(t)
+    return times
 
 
 def measure_work():
-    t = in_process("gxx-O2", "^work/", 5, 0.001, MP_WORKERS="2")["work"]
+    t = in_process("gxx-O2", "^work/", 3, 1, 0.001, MP_WORKERS="2")["work"]
     row("1 s of work, 2 workers", t["rival"], t["mp"], 1.9, speedup=True)
 
 
 def measure_pair():
-    t = in_process("gxx-O2", "^pair/", 15, 0.1, MP_ADAPT="off", MP_WORKERS="2")["pair"]
+    t = in_process("gxx-O2", "^pair/", 7, 5, 0.05, MP_ADAPT="off", MP_WORKERS="2")["pair"]
     row("2 empty iterations, MP_ADAPT=off, to fork and wait", t["rival"], t["mp"], 1.3)
 
 
 def measure_additions():
-    t = in_process("gxx-O2", "^additions/", 41, 0.02, "cpu_time")["additions"]
+    t = in_process("gxx-O2", "^additions/", 15, 5, 0.01, "cpu_time")["additions"]
     row("1000 additions, left to adapt", t["rival"], t["mp"], 1.05)
 
 
@@ -85,7 +99,7 @@ def measure_native():
         if not os.path.exists(os.path.join(arguments.programs, program)):
             continue
         for how, environment in (("small", {}), ("serial", {"MP_START": "serial"})):
-            found = in_process(program, "^native/", 41, 0.01, "cpu_time", **environment)
+            found = in_process(program, "^native/", 15, 5, 0.004, "cpu_time", **environment)
             for case, name in names.items():
                 t = found["native/" + case]
                 row(f"native, {how}: {name}, {compiler}", t["rival"], t["mp"], 1.02)
@@ -104,7 +118,7 @@ def measure_rewrite():
             rival.append(seconds([arguments.clang, "-std=c++17", "-fsyntax-only", "-w", source]))
             mp.append(seconds([arguments.rewriter, source, "--", "-std=c++17"]))
         row(f"mp-rewrite {os.path.basename(source)}, to clang++ -fsyntax-only",
-            1e9 * statistics.median(rival), 1e9 * statistics.median(mp), 1.5)
+            [1e9 * t for t in rival], [1e9 * t for t in mp], 1.5)
 
 
 def shown(nanoseconds):

@@ -22,8 +22,9 @@ namespace {
 constexpr unsigned most_recoveries = 100;
 // A further worker is worth starting for this much work.
 constexpr double worker_pays_ns = 100e3;
-// A loop that takes so long is not as short as it was.
-constexpr long patience_ns = 300000;
+// A loop that takes so long, and longer than making its workers did, is not as
+// short as it was.
+constexpr std::uint64_t patience_ns = 300000;
 // Bytes of a dead worker's stderr that are shown.
 constexpr std::size_t most_last_words = std::size_t(64) << 10;
 
@@ -348,7 +349,8 @@ void session::wait() {
   // With claims in doubt, or a kernel without pidfds, look again soon.
   timespec limit{0, blind || any_died_ ? 5000000 : 0};
   if (waiting_for_more_)
-    limit.tv_nsec = patience_ns;
+    limit.tv_nsec = static_cast<long>(std::min<std::uint64_t>(
+        std::max(patience_ns, result_.start_ns), 100000000));
   const int r = ppoll(fds.data(), fds.size(),
                       limit.tv_nsec != 0 ? &limit : nullptr, nullptr);
   common.asleep.store(0);
