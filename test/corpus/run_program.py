@@ -198,13 +198,14 @@ class Program:
         return [*quiet, "-include", f"{self.options.precompiled}/{which}-{standard}/mp.hpp"]
 
     def compile(self, compiler, standard, source, name, link, warnings):
-        """Compiles to an object, and with link given to a program."""
+        """Compiles and links a program; with link None only looks for warnings."""
         header = [] if source == self.source else self.precompiled(compiler, standard)
         target = self.build / f"{name}.o"
-        launcher = [] if header else self.launcher
+        launcher = [] if header or link is None else self.launcher
+        output = ["-c", "-o", str(target)] if link is not None else ["-fsyntax-only"]
         command(launcher +
                 [compiler, f"-std=c++{standard}", "-O1", *self.flags, *warnings,
-                 *header, *self.includes, "-c", str(source), "-o", str(target)],
+                 *header, *self.includes, str(source), *output],
                 BUILD_TIMEOUT, f"compiling {source.name} with {compiler} in C++{standard}")
         if link is None:
             return None

@@ -67,6 +67,12 @@ bool PlanBuilder::tailBody(const TailPlan &T) {
   for (auto &[V, N] : Facts.Writes) {
     if (Facts.Declared.contains(V) || !Classes.isLocal(V))
       continue;
+    // A reference to what is outside: the parent gets its address.
+    const ValueDecl *Named = V;
+    if (llvm::any_of(T.Values, [&](const TailValue &Value) {
+          return Value.IsAddress && RegionFacts::named(Value.Value) == Named;
+        }))
+      continue;
     unsigned Sending = 0;
     for (const TailValue &Value : T.Values) {
       RegionFacts Inside = RegionFacts::of(Value.Value, C);

@@ -80,6 +80,16 @@ int main() {
     p->force += slow(p->x * 2);
     p->hits += 100;
   }
+  // References of a range loop.
+  std::list<double> numbers(20, 0.25);
+  [[mp::parallel_map]]
+  for (double &x : numbers)
+    x += slow(squares[3]);
+  [[mp::parallel_map]]
+  for (double &x : numbers)
+    x *= 2;
+  for (double x : numbers)
+    std::printf("%.17g ", x);
   int total = 0;
   Both one{};
   [[mp::parallel_map]]

@@ -1,9 +1,12 @@
-// An element that is changed in place, and nothing else is done.
+// What an element becomes decides what the next one does.
 #include <list>
 
-void f(std::list<int> &l) {
+void f(std::list<int> &l, int limit) {
   [[mp::parallel_map]]
-  for (int &x : l)
-    // expect-error@+1 {{mp-carried}}: x
-    x *= 2;
+  for (int &x : l) {
+    x *= 2; // expect-note?
+    // expect-error@+1 {{mp-carried}}: l
+    if (l.front() > limit)
+      x = 0;
+  }
 }
