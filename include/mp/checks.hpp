@@ -60,6 +60,10 @@ MP_DETAIL_COLD detail::read_part reads(detail::elements_of<Container> base,
                                        const affine &form) noexcept {
   return {{detail::view_of(base, form)}};
 }
+template <class T>
+MP_DETAIL_COLD detail::read_part reads(const places<T> &list) noexcept {
+  return {{detail::view_of(list)}};
+}
 
 /// All of `count` elements are read; none is written by an iteration.
 template <class T, class N>

@@ -1,10 +1,10 @@
 // slots.hpp - Where the elements are that iterations write.
 //
 // Slots, reads and updates are sets of elements, each a base and an affine form
-// of subscripts: `mp::slots(p, mp::affine(0).per(1))`. Slots are what workers
-// send back; all three are what the checks compare. The templates only note
-// sizes and addresses and, where elements are not plain bytes, how they are
-// encoded.
+// of subscripts: `mp::slots(p, mp::affine(0).per(1))`; slots may be listed
+// instead, `mp::slots(places)`. Slots are what workers send back; all three are
+// what the checks compare. The templates only note sizes and addresses and,
+// where elements are not plain bytes, how they are encoded.
 
 #ifndef MP_SLOTS_HPP
 #define MP_SLOTS_HPP
@@ -16,8 +16,24 @@
 #include <cstddef>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace mp {
+
+/// The addresses of the elements that iterations write, one for each iteration
+/// in order, for elements that no subscript leads to (of a std::list, say). The
+/// elements are not owned. Filled by the thread that runs the loop.
+template <class T> class places {
+public:
+  /// The next iteration's element; null: it has none. Throws std::bad_alloc.
+  void add(T *element) { table_.push_back(element); }
+  T *const *data() const noexcept { return table_.data(); }
+  std::size_t size() const noexcept { return table_.size(); }
+
+private:
+  std::vector<T *> table_;
+};
+
 namespace detail {
 
 template <class Container> struct elements_of {
@@ -67,6 +83,16 @@ elements_view view_of(elements_of<Container> e, const affine &form) noexcept {
   elements_view v;
   v.base = e.container;
   v.form = form;
+  return v;
+}
+
+template <class T> elements_view view_of(const places<T> &list) noexcept {
+  elements_view v;
+  v.base = list.data();
+  v.is_listed = true;
+  v.size = sizeof(T);
+  v.is_bounded = true;
+  v.bound = static_cast<std::ptrdiff_t>(list.size());
   return v;
 }
 
@@ -140,6 +166,24 @@ MP_DETAIL_COLD detail::slot_part slots(detail::elements_of<Container> base,
       decode<value_type>(from, element);
     else
       element = decoded<value_type>(from);
+  };
+  return part;
+}
+
+/// Listed elements, sent back by the workers; `list` has to stay as it is as
+/// long as the loop is handed out.
+template <class T>
+MP_DETAIL_COLD detail::slot_part slots(const places<T> &list) noexcept {
+  detail::slot_part part{{detail::view_of(list)}};
+  part.view.encode = [](const void *b, std::ptrdiff_t, std::ptrdiff_t index,
+                        writer &to) {
+    if (T *const element = static_cast<T *const *>(b)[index])
+      encode<T>(to, *element);
+  };
+  part.view.decode = [](const void *b, std::ptrdiff_t, std::ptrdiff_t index,
+                        reader &from) {
+    if (T *const element = static_cast<T *const *>(b)[index])
+      decode<T>(from, *element);
   };
   return part;
 }

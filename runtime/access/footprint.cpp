@@ -37,6 +37,12 @@ footprint make_footprint(const elements_view &elements, wide value, wide step,
                          ordinal count) {
   footprint f;
   f.elements = elements;
+  if (elements.is_listed) {
+    f.per = 1;
+    f.empty = count == 0;
+    f.sound = static_cast<wide>(count) <= elements.bound;
+    return f;
+  }
   const affine &form = elements.form;
   if (form.range_count() > affine::max_ranges) {
     f.sound = false;

@@ -1,10 +1,11 @@
 // independence.cpp - Dependence questions on affine footprints, in bytes.
 //
 // Two accesses are compared as sets of byte intervals: an element's bytes,
-// moved by the iteration's stride and by those of the inner terms. Everything
-// here errs on the side of "dependent".
+// moved by the iteration's stride and by those of the inner terms; or the bytes
+// of each listed element. Everything here errs on the side of "dependent".
 
 #include "independence.hpp"
+#include <algorithm>
 #include <numeric>
 
 namespace mp::runtime {
@@ -35,9 +36,13 @@ wide gcd(wide a, wide b) {
   return a;
 }
 
-// An access: bytes [start + step*k + sum of terms, + size) in iteration k.
+// An access: bytes [start + step*k + sum of terms, + size) in iteration k, or
+// [listed[j], + size) in the iteration that has this element.
 struct access {
   const void *container = nullptr; // set where elements have no addresses
+  const void *list = nullptr;      // set where elements are listed
+  std::vector<wide> listed;        // sorted
+  bool is_listed() const { return list != nullptr; }
   wide start = 0;
   wide step = 0;
   wide size = 0;
@@ -53,6 +58,20 @@ access to_access(const footprint &f, ordinal count) {
   a.empty = f.empty || count == 0;
   if (a.empty)
     return a;
+  if (f.elements.is_listed) {
+    a.list = f.elements.base;
+    a.size = static_cast<wide>(f.elements.size);
+    const auto *const table = static_cast<void *const *>(f.elements.base);
+    for (ordinal k = 0; k < count; ++k)
+      if (table[k] != nullptr)
+        a.listed.push_back(
+            static_cast<wide>(reinterpret_cast<std::uintptr_t>(table[k])));
+    std::sort(a.listed.begin(), a.listed.end());
+    a.empty = a.listed.empty();
+    if (!a.empty)
+      a.all = {a.listed.front(), a.listed.back() + a.size};
+    return a;
+  }
   const bool addressed = f.elements.size != 0;
   const wide unit = addressed ? f.elements.unit : 1;
   const wide base =
@@ -87,6 +106,15 @@ access to_access(const footprint &f, ordinal count) {
     a.empty = a.all.empty();
   }
   return a;
+}
+
+// A listed element has a byte of x.
+bool meets(const access &listed, interval x) {
+  if (x.empty())
+    return false;
+  const auto next = std::upper_bound(listed.listed.begin(), listed.listed.end(),
+                                     x.low - listed.size);
+  return next != listed.listed.end() && *next < x.high;
 }
 
 wide span_of(const std::vector<term> &terms) {
@@ -155,6 +183,11 @@ bool reduces(const access &a, const access &b, Holds holds) {
 bool separate_iterations(const access &a, const access &b) {
   if (a.count < 2)
     return true;
+  if (a.is_listed() || b.is_listed())
+    return a.list == b.list &&
+           std::adjacent_find(a.listed.begin(), a.listed.end(),
+                              [&](wide x, wide y) { return y - x < a.size; }) ==
+               a.listed.end();
   if (a.step != b.step)
     return false;
   return reduces(a, b, [&](const reduced &r) {
@@ -169,6 +202,8 @@ bool separate_iterations(const access &a, const access &b) {
 // Strides sorted by size, each larger than the span of the smaller ones: then
 // distinct values of the variables are distinct elements.
 bool superincreasing(const access &a) {
+  if (a.is_listed())
+    return false;
   std::vector<term> terms = a.terms;
   terms.push_back({magnitude(a.step), static_cast<wide>(a.count)});
   std::sort(terms.begin(), terms.end(),
@@ -187,10 +222,15 @@ bool superincreasing(const access &a) {
 bool disjoint(const access &a, const access &b) {
   if (a.empty || b.empty)
     return true;
-  if (a.container != b.container)
-    return true;
+  if (a.container != b.container) // a list's may be those of a container
+    return !a.is_listed() && !b.is_listed();
   if (!meet(a.all, b.all))
     return true;
+  if (a.is_listed() && b.is_listed())
+    return std::none_of(b.listed.begin(), b.listed.end(),
+                        [&](wide at) { return meets(a, {at, at + b.size}); });
+  if (a.is_listed() || b.is_listed())
+    return a.is_listed() ? !meets(a, b.all) : !meets(b, a.all);
   wide common = gcd(a.step, b.step);
   for (const access *x : {&a, &b})
     for (const term &t : x->terms)
@@ -207,6 +247,8 @@ bool disjoint(const access &a, const access &b) {
 bool reads_ahead(const access &write, const access &read) {
   if (write.count < 2)
     return true;
+  if (write.is_listed() || read.is_listed())
+    return false;
   const wide n = static_cast<wide>(write.count);
   return reduces(write, read, [&](const reduced &r) {
     const interval w{write.start, write.start + span_of(r.a) + write.size};
@@ -234,7 +276,8 @@ interval bytes_of(const check_view &c) {
 
 // Memory that is read or written all over has a part of the access.
 bool touches(const interval &all, const access &a) {
-  return !a.empty && a.container == nullptr && meet(all, a.all);
+  return !a.empty && a.container == nullptr &&
+         (a.is_listed() ? meets(a, all) : meet(all, a.all));
 }
 
 } // namespace

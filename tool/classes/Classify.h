@@ -78,6 +78,8 @@ public:
 
   std::optional<Subscripted> subscripted(const Access &A) const;
   bool varies(const Index &I) const;
+  /// Only the head leads from one element of Array to the next.
+  bool isLed(const Place &Array) const;
   bool isLocal(const clang::ValueDecl *V) const;
   /// A call of F may end in an exception, as far as can be seen.
   bool mayThrow(const clang::FunctionDecl *F) const;

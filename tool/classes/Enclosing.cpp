@@ -100,27 +100,43 @@ isOuterObject(const Expr *E, const LoopShape &Shape,
               llvm::function_ref<bool(const ValueDecl *)> IsLocal,
               ASTContext &C, const ValueDecl *&Root) {
   Root = nullptr;
+  // How many pointers lead from what E, as far as it was taken apart, names to
+  // the object in question.
+  int Leading = 0;
+  auto LeadsBy = [](QualType T) {
+    return T->isPointerType() || libraryType(T) == LibraryType::View ||
+           libraryType(T) == LibraryType::Shared;
+  };
   for (unsigned Depth = 0; Depth < 16; ++Depth) {
     E = E->IgnoreParenImpCasts();
     if (const auto *M = dyn_cast<MemberExpr>(E)) {
       E = M->getBase();
+      Leading += M->isArrow() && E->getType()->isPointerType();
     } else if (const auto *A = dyn_cast<ArraySubscriptExpr>(E)) {
       E = A->getBase();
+      Leading += E->IgnoreParenImpCasts()->getType()->isPointerType();
     } else if (const auto *U = dyn_cast<UnaryOperator>(E);
                U &&
                (U->getOpcode() == UO_Deref || U->getOpcode() == UO_AddrOf)) {
       E = U->getSubExpr();
+      Leading += U->getOpcode() == UO_Deref ? 1 : -1;
     } else if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(E);
                Op && (Op->getOperator() == OO_Subscript ||
                       Op->getOperator() == OO_Star ||
                       Op->getOperator() == OO_Arrow)) {
       E = Op->getArg(0);
+      // (An arrow's operand gives a pointer, which is counted already.)
+      Leading += Op->getOperator() == OO_Arrow ? LeadsBy(E->getType()) - 1
+                                               : LeadsBy(E->getType());
     } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
                Call && isInStd(Call->getMethodDecl()) &&
                (Call->isGLValue() ||
                 libraryType(Call->getType()) == LibraryType::View)) {
       // An element, or an iterator that leads to one.
       E = Call->getImplicitObjectArgument();
+      const bool Arrow = E->getType()->isPointerType();
+      const QualType Of = Arrow ? E->getType()->getPointeeType() : E->getType();
+      Leading += Arrow + LeadsBy(Of) - !Call->isGLValue();
     } else if (isa<CXXThisExpr>(E)) {
       Root = nullptr;
       return true;
@@ -133,8 +149,7 @@ isOuterObject(const Expr *E, const LoopShape &Shape,
         return std::nullopt;
       Root = Var;
       const QualType T = Var->getType();
-      const bool Leads = T->isReferenceType() || T->isPointerType() ||
-                         libraryType(T) == LibraryType::View;
+      const bool Leads = T->isReferenceType() || (Leading > 0 && LeadsBy(T));
       if (Var == Shape.Variable)
         return Leads;
       if (!IsLocal(V))
@@ -148,8 +163,7 @@ isOuterObject(const Expr *E, const LoopShape &Shape,
         return std::nullopt;
       E = Var->getInit();
     } else {
-      return E->isPRValue() && !E->getType()->isPointerType() &&
-                     libraryType(E->getType()) != LibraryType::View
+      return Leading <= 0 && E->isPRValue() && !LeadsBy(E->getType())
                  ? std::optional<bool>(false)
                  : std::nullopt;
     }

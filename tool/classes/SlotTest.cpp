@@ -116,6 +116,18 @@ bool Classifier::trySlot(Group &G, std::string &Why, const Access *&Reader,
     return false;
   G.Apart.clear();
   Writer = G.Writes.front();
+  // Where only the head leads from element to element, an iteration knows its
+  // own.
+  if (isLed(G.Array.Array))
+    for (const Access *A : G.All)
+      if (auto Sub = subscripted(*A);
+          Sub && Sub->Array.key() == G.Array.Array.key() &&
+          (!Sub->First.At.Known || !Sub->First.At.Terms.empty() ||
+           !(Sub->First.At.Form == Polynomial(LoopSymbol)))) {
+        (A->Writes ? Writer : Reader) = A;
+        Why = "it is not the iteration's own element";
+        return false;
+      }
   bool Cut = false;
   for (const Access *W : G.Writes)
     if (auto Sub = subscripted(*W))

@@ -18,6 +18,16 @@ bool Classifier::varies(const Index &I) const {
   return I.Form.mentions(LoopSymbol);
 }
 
+bool Classifier::isLed(const Place &Array) const {
+  if (!Shape.Ahead || Array.Path.empty())
+    return false;
+  if (Shape.What == LoopShape::Kind::Range)
+    return Array.Path.back().What == Step::Kind::Content;
+  return Array.is(Place::Root::Variable) && Array.Path.size() == 1 &&
+         Array.Path[0].What == Step::Kind::Deref &&
+         isHead(dyn_cast<VarDecl>(Array.Variable));
+}
+
 std::optional<Polynomial> Classifier::stride(const Index &I) const {
   if (!I.Known)
     return std::nullopt;

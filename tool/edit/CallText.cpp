@@ -31,7 +31,9 @@ static bool isTaken(llvm::StringRef Name) {
       "mp_it",       "mp_range",          "mp_kept", "mp_k",      "mp_at",
       "mp_to",       "mp_stop",           "mp_head", "mp_follow", "mp_func",
       "mp_function", "mp_pretty_function"};
-  return Taken.contains(Name);
+  unsigned Number = 0;
+  return Taken.contains(Name) || (Name.consume_front("mp_found") &&
+                                  !Name.getAsInteger(10, Number));
 }
 
 CallText::CallText(const LoopPlan &Plan, const LoopText &Text,
@@ -143,10 +145,23 @@ std::vector<std::string> CallText::headCopies(const Header &H) const {
   return Lines;
 }
 
+std::vector<std::string> CallText::lists() const {
+  std::vector<std::string> Lines;
+  for (const LoopPlan::List &L : Plan.Lists)
+    Lines.push_back("mp::places<std::remove_reference_t<decltype(" + L.Element +
+                    ")>> " + L.Name + ";");
+  return Lines;
+}
+
 std::string CallText::lookAhead(const Header &H) const {
   std::vector<std::string> Parts;
+  std::string Listed;
   if (H.IsRange)
     Parts = {"mp_it", "&mp_stop"};
+  for (const LoopPlan::List &L : Plan.Lists) {
+    Parts.push_back("&" + L.Name);
+    Listed += L.Name + ".add(std::addressof(" + L.Element + ")); ";
+  }
   for (const VarDecl *Variable : Plan.Head->Variables)
     Parts.push_back(Variable->getNameAsString());
   for (const Capture &C : Plan.Head->Captures)
@@ -155,7 +170,7 @@ std::string CallText::lookAhead(const Header &H) const {
   return "if (!mp_s.look_ahead(mp_site, [" + llvm::join(Parts, ", ") +
          "]() mutable {" +
          (H.Goes.empty() ? "" : " if (!(" + H.Goes + ")) return false;") + " " +
-         H.Repeat + " return true; })) continue;";
+         Listed + H.Repeat + " return true; })) continue;";
 }
 
 std::string CallText::catchUp(const Header &H, llvm::StringRef At,
@@ -390,7 +405,7 @@ std::string CallText::range(llvm::StringRef Function,
 std::vector<std::string> CallText::results() const {
   std::vector<std::string> Parts;
   for (const RangeText &R : Plan.Slots)
-    Parts.push_back(range("slots", R));
+    Parts.push_back(R.IsList ? "mp::slots(" + R.Base + ")" : range("slots", R));
   return Parts;
 }
 

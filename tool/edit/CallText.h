@@ -41,6 +41,8 @@ public:
   /// the call that runs it ahead, and the statement that brings it to iteration
   /// To: from At, or from where the native text stands where At is empty.
   std::vector<std::string> headCopies(const Header &H) const;
+  /// `mp::places<..> mp_found0;` for elements that lookAhead lists.
+  std::vector<std::string> lists() const;
   std::string lookAhead(const Header &H) const;
   std::string catchUp(const Header &H, llvm::StringRef At,
                       llvm::StringRef To) const;

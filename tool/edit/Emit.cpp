@@ -354,6 +354,8 @@ bool LoopEmitter::after() {
   Out.indent();
   Out.indent();
   Out.line("if (!mp_s.go_on()) break;");
+  for (const std::string &Line : Call.lists())
+    Out.line(Line);
   if (Shape.Ahead)
     Out.line(Call.lookAhead(H));
   for (const std::string &Line : Call.headCopies(H))

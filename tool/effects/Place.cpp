@@ -169,11 +169,16 @@ std::string Place::spelled() const {
       Pointer = false;
       break;
     case Step::Kind::Deref: {
-      // `p->x` for Deref, Element(0), Field; `*p` at the end.
+      // `p->x` for Deref, Element(0), Field; `*p` at the end. (Nor has a
+      // counter that the program does not have a name in it.)
       bool Zero = K + 1 < Path.size() &&
                   Path[K + 1].What == Step::Kind::Element &&
                   Path[K + 1].At.Known && Path[K + 1].At.Terms.empty() &&
-                  Path[K + 1].At.Form.constant() == 0;
+                  (Path[K + 1].At.Form.constant() == 0 ||
+                   Path[K + 1].At.Form.mentionsIf([](const Symbol *S) {
+                     return S->What == Symbol::Kind::LoopVariable &&
+                            S->Variable->isImplicit();
+                   }));
       if (Zero && K + 2 < Path.size() &&
           Path[K + 2].What == Step::Kind::Field) {
         Pointer = true;

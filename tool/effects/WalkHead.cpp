@@ -6,7 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "effects/Types.h"
 #include "effects/Walker.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
@@ -48,6 +51,47 @@ static std::optional<long long> paceOf(const Expr *Change, const ValueDecl *V,
   return Op == BO_AddAssign ? K : -K;
 }
 
+/// Goes from element to element of the library's containers.
+static bool isElementIterator(QualType T) {
+  return llvm::StringSwitch<bool>(stdName(T))
+      .Cases({"_List_iterator", "_Fwd_list_iterator"}, true)
+      .Cases({"_Rb_tree_iterator", "_Node_iterator"}, true)
+      .Default(false);
+}
+
+/// The variable that the head moves with `++` through a container, or with
+/// `p = p->next` along a list; null: there is none, or more than one.
+static const ValueDecl *leaderOf(const LoopShape &Shape, ASTContext &C) {
+  const ValueDecl *Found = nullptr;
+  for (const Expr *Change : Shape.Repeated)
+    for (const auto &[V, N] : RegionFacts::of(Change, C).Writes) {
+      const QualType T = V->getType();
+      const auto *Var = dyn_cast<VarDecl>(V);
+      if (!T->isPointerType() && libraryType(T) != LibraryType::View)
+        continue; // a number
+      if (Found || N != 1 || !Var || !Var->hasLocalStorage())
+        return nullptr;
+      const Expr *Step = Change->IgnoreParenImpCasts();
+      if (const auto *Full = dyn_cast<ExprWithCleanups>(Step))
+        Step = Full->getSubExpr()->IgnoreParenImpCasts();
+      const auto *Op = dyn_cast<CXXOperatorCallExpr>(Step);
+      const auto *Assign = dyn_cast<BinaryOperator>(Step);
+      const auto *Next =
+          Assign && Assign->getOpcode() == BO_Assign
+              ? dyn_cast<MemberExpr>(Assign->getRHS()->IgnoreParenImpCasts())
+              : nullptr;
+      if (isElementIterator(T)
+              ? !Op || Op->getOperator() != OO_PlusPlus
+              : !Next || !Next->isArrow() ||
+                    !isa<FieldDecl>(Next->getMemberDecl()) ||
+                    RegionFacts::named(
+                        Next->getBase()->IgnoreParenImpCasts()) != V)
+        return nullptr;
+      Found = V;
+    }
+  return Found;
+}
+
 void Walker::readHead(const LoopShape &Shape) {
   llvm::DenseMap<const ValueDecl *, unsigned> Changes;
   auto Count = [&](const Expr *Part) {
@@ -60,6 +104,10 @@ void Walker::readHead(const LoopShape &Shape) {
     Count(Change);
   if (Shape.Goes)
     Count(Shape.Goes);
+  if (Shape.Ahead && Shape.What == LoopShape::Kind::Integer)
+    Leader = leaderOf(Shape, C);
+  if (Leader && (Changes[Leader] != 1 || Facts.Writes.count(Leader)))
+    Leader = nullptr;
   if (Shape.Step || (Shape.StepValue != 1 && Shape.StepValue != -1) ||
       Shape.What != LoopShape::Kind::Integer)
     return;

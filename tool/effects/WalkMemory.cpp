@@ -127,7 +127,9 @@ Walker::Places Walker::pointeesOf(const Place &P, bool IsCovered) {
     Place D = P.deref();
     D.Path.back().Type = QualType();
     if (P.is(Place::Root::Variable) && Moving.contains(P.Variable))
-      D.Path.back().At = Index::unknown();
+      D.Path.back().At = P.Path.empty() && P.Variable == Leader
+                             ? Index::at(Polynomial(LoopSymbol))
+                             : Index::unknown();
     merge(R, {D});
   }
   return R;

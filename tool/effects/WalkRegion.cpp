@@ -236,10 +236,10 @@ Effects Walker::walkLoop(const LoopShape &Shape) {
     InHeader = false;
     readNumbers();
     if (Shape.What == LoopShape::Kind::Range && Shape.Ahead) {
-      // Any of the elements.
+      // Its elements are counted in their order; no subscript leads to them.
       Places Elements;
       for (const Place &P : lvalue(Shape.RangeExpr))
-        merge(Elements, {P.content(Index::unknown(),
+        merge(Elements, {P.content(Index::at(Polynomial(LoopSymbol)),
                                    elementType(Shape.RangeExpr->getType()))});
       ofRange(Shape, Elements);
     } else if (Shape.What == LoopShape::Kind::Range) {

@@ -278,6 +278,9 @@ private:
   Places targetsOf(const clang::ValueDecl *V);
   /// Pointers and iterators that the loop's head moves on.
   llvm::DenseSet<const clang::ValueDecl *> Moving;
+  /// The one pointer or iterator that leads a head which counts nothing from
+  /// element to element; what it points to is the iteration's own element.
+  const clang::ValueDecl *Leader = nullptr;
   /// Integers that the head steps, and by how much when the loop variable grows
   /// by one.
   llvm::DenseMap<const clang::ValueDecl *, long long> Paces;

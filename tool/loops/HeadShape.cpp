@@ -154,6 +154,7 @@ bool ForShaper::shapeAhead() {
       VarDecl::Create(Context, const_cast<FunctionDecl *>(Shape.Function),
                       Where, Where, &Context.Idents.get("mp_k"), Type,
                       Context.getTrivialTypeSourceInfo(Type, Where), SC_None);
+  const_cast<VarDecl *>(Shape.Variable)->setImplicit();
   Shape.What = LoopShape::Kind::Integer;
   Shape.DeclaredInHeader = true;
   Shape.Ahead = true;

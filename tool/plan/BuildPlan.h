@@ -50,6 +50,8 @@ private:
                    const std::vector<const clang::Stmt *> &Tails) const;
   std::optional<RangeText> range(const Subscripted &S, const Index &Linear,
                                  LoopPlan &Plan);
+  std::optional<std::string> list(const Subscripted &S, const Index &Linear,
+                                  LoopPlan &Plan);
   bool inRows(const Subscripted &S, const Index &Linear, Render::Array &A,
               FormText &F);
   bool isAlwaysWritten(const Access &W, bool AsText = true) const;

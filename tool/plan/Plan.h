@@ -64,6 +64,7 @@ struct RangeText {
   bool ByElement =
       false; ///< Base is a container to be used as mp::elements(Base)
   FormText Form;
+  bool IsList = false; ///< Base is one of Plan.Lists; there is no form
   std::string Unit;  ///< bytes between elements; empty: sizeof the element
   std::string Bound; ///< number of elements there are; empty: not known
 };
@@ -140,6 +141,12 @@ struct LoopPlan {
   /// Finished C++ text of each argument of mp::checks, e.g. `mp::object(n)`.
   std::vector<std::string> Checks;
   std::vector<RangeText> Reads; ///< further arguments of mp::checks
+  /// Elements, as named where the head stands at an iteration's beginning, of
+  /// which the addresses are listed while the head is run ahead.
+  struct List {
+    std::string Name, Element;
+  };
+  std::vector<List> Lists;
   std::vector<TailPlan> Tails;
   std::vector<ExitPlan> Exits;
   std::optional<HeadPlan> Head;

@@ -251,6 +251,9 @@ PlanBuilder::rangeCheck(StringRef Function, const Access &A, LoopPlan &Plan) {
   auto S = Classes.subscripted(A);
   if (!S || leadsElsewhere(A, *S))
     return std::nullopt;
+  if (Function == "reads")
+    if (auto List = list(*S, S->Linear, Plan))
+      return "mp::reads(" + *List + ")" + beside(A, *S);
   if (auto R = S->Linear.Known ? range(*S, S->Linear, Plan) : std::nullopt) {
     fits(S->Linear, Plan);
     std::string Check =

@@ -121,6 +121,8 @@ bool PlanBuilder::inRows(const Subscripted &S, const Index &Linear,
 /// The array of S with the subscript Linear, as text.
 std::optional<RangeText>
 PlanBuilder::range(const Subscripted &S, const Index &Linear, LoopPlan &Plan) {
+  if (Classes.isLed(S.Array) && Linear.Form.mentions(LoopSymbol))
+    return std::nullopt; // no subscript leads there
   // In a template any other container may stand there.
   bool Whole = false;
   std::optional<Render::Array> A;
@@ -168,6 +170,29 @@ PlanBuilder::range(const Subscripted &S, const Index &Linear, LoopPlan &Plan) {
   return R;
 }
 
+/// The list of the iterations' own elements, of what only the head leads
+/// through.
+std::optional<std::string>
+PlanBuilder::list(const Subscripted &S, const Index &Linear, LoopPlan &Plan) {
+  if (!Classes.isLed(S.Array) || !Linear.Known || !Linear.Terms.empty() ||
+      !(Linear.Form == Polynomial(LoopSymbol)) || S.Dimensions != 1)
+    return std::nullopt;
+  // (Of a head that leads along, the variable is of this function.)
+  std::string Element =
+      "(*" +
+      (Shape.What == LoopShape::Kind::Range ? "mp_it"
+                                            : Text.name(*S.Array.Variable)) +
+      ")";
+  for (const Step &Field : S.Fields)
+    Element += "." + Field.Field->getNameAsString();
+  for (const LoopPlan::List &L : Plan.Lists)
+    if (L.Element == Element)
+      return L.Name;
+  Plan.Lists.push_back(
+      {"mp_found" + std::to_string(Plan.Lists.size()), std::move(Element)});
+  return Plan.Lists.back().Name;
+}
+
 /// The element of a range that the iteration is about: it is there, written or
 /// not.
 bool PlanBuilder::isOfRange(const Access &A, const Subscripted &S) const {
@@ -187,7 +212,10 @@ bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
   QualType Element = G.Array.Element;
   for (const Access *W : G.Writes) {
     auto S = Classes.subscripted(*W);
-    bool Exists = (W->Certain || isOfRange(*W, *S)) && !S->Beyond;
+    // (A head that leads along has been there.)
+    bool Exists =
+        (W->Certain || Classes.isLed(S->Array) || isOfRange(*W, *S)) &&
+        !S->Beyond;
     bool Found = false;
     for (auto &[I, Certain] : Forms)
       if (I == S->Linear) {
@@ -259,6 +287,11 @@ bool PlanBuilder::slot(Group &G, LoopPlan &Plan) {
   bool Ok = true;
   for (auto &[I, Certain] : Joined) {
     auto R = range(G.Array, I, Plan);
+    if (auto List = list(G.Array, I, Plan)) {
+      R.emplace();
+      R->Base = *List;
+      R->IsList = true;
+    }
     if (!R || (R->Bound.empty() && !Certain)) {
       Ok = false;
       break;

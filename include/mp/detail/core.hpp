@@ -41,10 +41,13 @@ struct grant {
   bool final = false; // what is left then is not to be handed out either
 };
 
-// A set of array elements, affine in the iteration: what `slots` and `reads`
-// describe.
+// A set of elements: of an array, affine in the iteration, or those whose
+// addresses are listed, one for each iteration from the call on. What `slots`
+// and `reads` describe.
 struct elements_view {
-  const void *base = nullptr; // element 0, or the container's address
+  // Element 0, the container's address, or the first of `bound` addresses.
+  const void *base = nullptr;
+  bool is_listed = false;
   std::size_t size = 0;    // of an element in bytes; 0: reached by index only
   std::ptrdiff_t unit = 0; // bytes between neighbours
   bool is_bounded = false;
