@@ -13,6 +13,7 @@
 #include "codec.hpp"
 #include "detail/core.hpp"
 #include "errors.hpp"
+#include "regions.hpp"
 #include "segment.hpp"
 #include "shadow.hpp"
 #include "site.hpp"

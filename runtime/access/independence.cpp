@@ -280,6 +280,45 @@ bool touches(const interval &all, const access &a) {
          (a.is_listed() ? meets(a, all) : meet(all, a.all));
 }
 
+std::vector<interval> pieces_of(const check_view &c) {
+  std::vector<interval> all;
+  const auto *const pieces = static_cast<const detail::piece *>(c.address);
+  for (wide k = 0; k < c.size; ++k) {
+    const auto at =
+        static_cast<wide>(reinterpret_cast<std::uintptr_t>(pieces[k].at));
+    all.push_back({at, at + static_cast<wide>(pieces[k].bytes)});
+  }
+  return all;
+}
+
+// Pieces of memory that tails write: which of them meets another is found by a
+// search.
+class updated_memory {
+public:
+  void add(interval x) { all_.push_back(x); }
+  void sort() {
+    std::sort(all_.begin(), all_.end(),
+              [](interval a, interval b) { return a.low < b.low; });
+    for (const interval &x : all_)
+      upto_.push_back(upto_.empty() ? x.high : std::max(upto_.back(), x.high));
+  }
+  bool meets(interval x) const {
+    if (x.empty())
+      return false;
+    const auto end =
+        std::lower_bound(all_.begin(), all_.end(), x.high,
+                         [](interval a, wide high) { return a.low < high; });
+    return end != all_.begin() &&
+           upto_[static_cast<std::size_t>(end - all_.begin()) - 1] > x.low;
+  }
+  auto begin() const { return all_.begin(); }
+  auto end() const { return all_.end(); }
+
+private:
+  std::vector<interval> all_;
+  std::vector<wide> upto_; // the end of all up to here
+};
+
 } // namespace
 
 std::vector<footprint> make_slots(const loop_view &loop) {
@@ -311,16 +350,16 @@ const char *first_failed_check(const loop_view &loop,
   }
   // What tails write.
   std::vector<access> updated;
-  std::vector<interval> updated_bytes;
+  updated_memory updated_bytes;
   for (std::size_t i = 0; i < loop.check_count; ++i) {
     const check_view &c = loop.checks[i];
     if (c.what == check_view::kind::updates) {
       interval all = bytes_of(c);
       all.high += c.per * static_cast<wide>(count);
-      updated_bytes.push_back(all);
-      for (const access &w : written)
-        if (touches(all, w))
-          return "a tail updates what is a result";
+      updated_bytes.add(all);
+    } else if (c.what == check_view::kind::updates_regions) {
+      for (const interval &x : pieces_of(c))
+        updated_bytes.add(x);
     } else if (c.what == check_view::kind::writes) {
       const footprint f =
           make_footprint(c.elements, loop.value, loop.step, count);
@@ -332,6 +371,11 @@ const char *first_failed_check(const loop_view &loop,
           return "a tail updates what is a result";
     }
   }
+  updated_bytes.sort();
+  for (const interval &x : updated_bytes)
+    for (const access &w : written)
+      if (touches(x, w))
+        return "a tail updates what is a result";
   for (std::size_t i = 0; i < loop.check_count; ++i) {
     const check_view &c = loop.checks[i];
     switch (c.what) {
@@ -382,12 +426,24 @@ const char *first_failed_check(const loop_view &loop,
       for (const access &u : updated)
         if (touches(all, u))
           return "what a tail updates is read";
-      for (const interval &u : updated_bytes)
-        if (meet(all, u))
-          return "what a tail updates is read";
+      if (updated_bytes.meets(all))
+        return "what a tail updates is read";
       break;
     }
+    case check_view::kind::reads_regions:
+      for (const interval &x : pieces_of(c)) {
+        for (const access &w : written)
+          if (touches(x, w))
+            return "a result is read as a whole";
+        for (const access &u : updated)
+          if (touches(x, u))
+            return "what a tail updates is read";
+        if (updated_bytes.meets(x))
+          return "what a tail updates is read";
+      }
+      break;
     case check_view::kind::updates:
+    case check_view::kind::updates_regions:
     case check_view::kind::writes:
       break; // above
     }

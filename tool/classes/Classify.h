@@ -78,6 +78,8 @@ public:
 
   std::optional<Subscripted> subscripted(const Access &A) const;
   bool varies(const Index &I) const;
+  /// No pointer on the way to P changes in the loop.
+  bool staysPut(const Place &P) const;
   /// Only the head leads from one element of Array to the next.
   bool isLed(const Place &Array) const;
   bool isLocal(const clang::ValueDecl *V) const;
@@ -116,7 +118,6 @@ private:
                         const Access &Write) const;
   Dependence::Answer writesMeet(const Group &G) const;
   bool tryScratch(Group &G);
-  bool staysPut(const Place &P) const;
   bool tryTail(Group &G, const Access *&Blocking);
   bool isInCall(const clang::Stmt *Site) const;
   bool leavesWork(const Group &G) const;

@@ -40,6 +40,11 @@ public:
   /// An lvalue expression for the place.
   std::string lvalue(const Place &P);
 
+  /// The member at step K of P, of the object that Object names.
+  std::string field(const std::string &Object, const Place &P, size_t K) {
+    return member(Object, /*Arrow=*/false, P, K);
+  }
+
   /// An array: a pointer to its element 0, what lies between elements, and how
   /// many there are.
   struct Array {

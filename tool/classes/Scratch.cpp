@@ -195,7 +195,6 @@ bool Classifier::lives(const Group &G) const {
   return true;
 }
 
-/// No pointer on the way to P changes in the loop.
 bool Classifier::staysPut(const Place &P) const {
   for (size_t K = 0; K < P.Path.size(); ++K) {
     if (P.Path[K].What == Step::Kind::Reach)

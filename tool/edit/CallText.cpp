@@ -32,8 +32,10 @@ static bool isTaken(llvm::StringRef Name) {
       "mp_to",       "mp_stop",           "mp_head", "mp_follow", "mp_func",
       "mp_function", "mp_pretty_function"};
   unsigned Number = 0;
-  return Taken.contains(Name) || (Name.consume_front("mp_found") &&
-                                  !Name.getAsInteger(10, Number));
+  return Taken.contains(Name) ||
+         ((Name.consume_front("mp_found") || Name.consume_front("mp_owned") ||
+           Name.consume_front("mp_")) &&
+          !Name.getAsInteger(10, Number));
 }
 
 CallText::CallText(const LoopPlan &Plan, const LoopText &Text,
@@ -148,8 +150,8 @@ std::vector<std::string> CallText::headCopies(const Header &H) const {
 std::vector<std::string> CallText::lists() const {
   std::vector<std::string> Lines;
   for (const LoopPlan::List &L : Plan.Lists)
-    Lines.push_back("mp::places<std::remove_reference_t<decltype(" + L.Element +
-                    ")>> " + L.Name + ";");
+    Lines.push_back("mp::places<std::remove_reference_t<decltype((" + L.Element +
+                    "))>> " + L.Name + ";");
   return Lines;
 }
 

@@ -358,6 +358,8 @@ bool LoopEmitter::after() {
     Out.line(Line);
   if (Shape.Ahead)
     Out.line(Call.lookAhead(H));
+  for (const std::string &Line : Plan.Before)
+    Out.line(Line);
   for (const std::string &Line : Call.headCopies(H))
     Out.line(Line);
   for (const std::string &Line : Call.shadows())

@@ -39,6 +39,8 @@ private:
   void check(const Access &W, const Group &G, const Access &A, LoopPlan &Plan);
   std::optional<std::string> rangeCheck(llvm::StringRef Function,
                                         const Access &A, LoopPlan &Plan);
+  std::optional<std::string> regions(const Place &P, LoopPlan &Plan);
+  bool ownedCheck(llvm::StringRef Function, const Access &A, LoopPlan &Plan);
   std::string beside(const Access &A, const Subscripted &S) const;
   std::optional<std::string> appendCheck(const Access &A);
   bool tails(LoopPlan &Plan);
@@ -78,6 +80,7 @@ private:
   Diagnoser &Diags;
   Render Text;
   std::set<std::string> Warned;
+  std::vector<LoopPlan::List> Owned; ///< regions that are listed already
   /// The first of a group's slots among all, and how many there are.
   std::map<const Group *, std::pair<size_t, size_t>> SlotsOf;
 };

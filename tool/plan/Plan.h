@@ -65,8 +65,8 @@ struct RangeText {
       false; ///< Base is a container to be used as mp::elements(Base)
   FormText Form;
   bool IsList = false; ///< Base is one of Plan.Lists; there is no form
-  std::string Unit;  ///< bytes between elements; empty: sizeof the element
-  std::string Bound; ///< number of elements there are; empty: not known
+  std::string Unit;    ///< bytes between elements; empty: sizeof the element
+  std::string Bound;   ///< number of elements there are; empty: not known
 };
 
 /// A value that a tail statement takes from the worker: the text at Range in
@@ -147,6 +147,8 @@ struct LoopPlan {
     std::string Name, Element;
   };
   std::vector<List> Lists;
+  /// Statements in front of the call, which declare what Checks name.
+  std::vector<std::string> Before;
   std::vector<TailPlan> Tails;
   std::vector<ExitPlan> Exits;
   std::optional<HeadPlan> Head;

@@ -96,13 +96,22 @@ bool PlanBuilder::apart(const Place &A, const Place &B, LoopPlan &Plan) {
   return true;
 }
 
-/// Behind a pointer in an element: `*p[i]`, which is no part of p.
+/// Behind a pointer in an element, or in what an element owns: `*p[i]` and
+/// `rows[i][j]`, which are not in the memory of p and rows.
 static bool leadsElsewhere(const Access &A, const Subscripted &S) {
-  for (size_t K = S.Array.Path.size(); K < A.At.Path.size(); ++K)
-    if (A.At.Path[K].What == Step::Kind::Deref ||
-        A.At.Path[K].What == Step::Kind::Reach)
-      return true;
-  return false;
+  return std::any_of(A.At.Path.begin() +
+                         static_cast<std::ptrdiff_t>(S.Array.Path.size()),
+                     A.At.Path.end(), [](const Step &Step) {
+                       return Step.What == Step::Kind::Deref ||
+                              Step.What == Step::Kind::Reach ||
+                              Step.What == Step::Kind::Content;
+                     });
+}
+
+/// In memory that a container owns.
+static bool isOwned(const Place &P) {
+  return llvm::any_of(
+      P.Path, [](const Step &S) { return S.What == Step::Kind::Content; });
 }
 
 /// W writes elements that a container owns, and A is a part of an object that
@@ -159,23 +168,21 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
   // What is read of scratch was written before, and that is compared.
   if (!A.Writes && Own && Own->isOfWorker())
     return;
-  // Slots are compared with one another anyway.
   const Group *Other = A.Writes ? Own : nullptr;
-  if (Other && Other->What == Group::Kind::Slot && G.What == Group::Kind::Slot)
-    return;
   auto Updated = [&](const Access &X, const Group &Of) {
     if (auto Check = rangeCheck("updates", X, Plan))
       return addCheck(Plan, *Check), true;
     if (auto Check = appendCheck(X))
       return addCheck(Plan, *Check), true;
     if (auto S = Classes.subscripted(X); S && leadsElsewhere(X, *S))
-      return false;
+      return ownedCheck("updates", X, Plan);
     std::string Target = Text.lvalue(Of.IsArray && !Of.Array.Array.indirect()
                                          ? Of.Array.Array
                                          : addressable(X.At));
-    if (!Target.empty())
-      addCheck(Plan, "mp::updates(" + Target + ")");
-    return !Target.empty();
+    if (Target.empty())
+      return ownedCheck("updates", X, Plan);
+    addCheck(Plan, "mp::updates(" + Target + ")");
+    return true;
   };
   // What a worker has of its own must not be what the parent updates.
   bool OfWorker = G.isOfWorker(), OtherOfWorker = Other && Other->isOfWorker();
@@ -190,16 +197,26 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
     const Group &TailGroup = OfWorker ? *Other : G;
     std::string Scratch = Whole(Own, OfWorker ? G : *Other);
     std::string Target = Whole(Tail, TailGroup);
-    if (Scratch.empty())
-      return Warn();
-    if (!Target.empty())
+    const bool InPlace = !isOwned(Own.At) && !isOwned(Tail.At);
+    if (!Scratch.empty() && !Target.empty() && InPlace)
       return addCheck(Plan, "mp::apart(" + Scratch + ", " + Target + ")");
     if (!Updated(Tail, TailGroup))
       return Warn();
-    return addCheck(Plan, "mp::object(" + Scratch + ")");
+    if (isOwned(Own.At) ? !ownedCheck("reads", Own, Plan) : Scratch.empty())
+      return Warn();
+    if (!isOwned(Own.At))
+      addCheck(Plan, "mp::object(" + Scratch + ")");
+    return;
   }
   if (G.What != Group::Kind::Slot && !Updated(W, G))
     return Warn();
+  // What a result's elements own is written where it is.
+  for (const auto &[X, Of] : {std::pair(&W, &G), std::pair(&A, Other)})
+    if (auto S = Classes.subscripted(*X);
+        S && Of && Of->What == Group::Kind::Slot && leadsElsewhere(*X, *S) &&
+        !ownedCheck("updates", *X, Plan))
+      return Warn();
+  // Slots are compared with one another anyway.
   if (Other && Other->What == Group::Kind::Slot)
     return;
   if (Other) {
@@ -214,11 +231,16 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
     if (auto Check = rangeCheck("reads", A, Plan))
       return addCheck(Plan, *Check);
     std::string Whole = Text.lvalue(S->Array);
-    if (Whole.empty() || S->Array.indirect() || leadsElsewhere(A, *S))
-      return Warn();
+    if (Whole.empty() || S->Array.indirect() || leadsElsewhere(A, *S)) {
+      if (!ownedCheck("reads", A, Plan))
+        Warn();
+      return;
+    }
     return addCheck(Plan, "mp::object(" + Whole + ")");
   }
   std::string Object = Text.lvalue(addressable(P));
+  if (Object.empty() && ownedCheck("reads", A, Plan))
+    return;
   if (Object.empty())
     return Warn();
   addCheck(Plan, "mp::object(" + Object + ")");

@@ -62,15 +62,23 @@ struct elements_view {
                  reader &) = nullptr;
 };
 
+// A piece of memory.
+struct piece {
+  const void *at;
+  std::size_t bytes;
+};
+
 struct check_view {
   enum class kind {
-    reads,   // elements
-    bytes,   // [address, address + size) is read
-    pointer, // memory of unknown extent from address on is read
-    updates, // [address, address + size) is written by a tail
-    writes,  // elements are written by a tail
-    fits,    // elements.form lies in [low, high]
-    holds    // value
+    reads,           // elements
+    bytes,           // [address, address + size) is read
+    pointer,         // memory of unknown extent from address on is read
+    updates,         // [address, address + size) is written by a tail
+    writes,          // elements are written by a tail
+    reads_regions,   // `size` pieces from address on are read
+    updates_regions, // or written
+    fits,            // elements.form lies in [low, high]
+    holds            // value
   };
   kind what = kind::holds;
   elements_view elements;

@@ -1,0 +1,88 @@
+// regions.hpp - Memory that containers own.
+//
+// What lies inside a container's elements (the rows of a std::vector of
+// vectors) is in many places. A list of those is compared with what a loop
+// writes, and with what its tails do.
+
+#ifndef MP_REGIONS_HPP
+#define MP_REGIONS_HPP
+
+#include "checks.hpp"
+#include <cstddef>
+#include <memory>
+#include <new>
+#include <type_traits>
+#include <vector>
+
+namespace mp {
+
+/// A list of pieces of memory, which are not owned. Filled by the thread that
+/// runs the loop, just before iterations are handed out.
+class regions {
+public:
+  /// The object, and what it holds in place.
+  template <class T> void object(const T &x) noexcept {
+    add(std::addressof(x), sizeof(T));
+  }
+  /// The container's elements.
+  template <class Container> void elements(const Container &c) noexcept {
+    if constexpr (detail::has_data<const Container>) {
+      add(c.data(), c.size() * sizeof(*c.data()));
+    } else {
+      for (const auto &x : c)
+        object(x);
+    }
+  }
+
+  const detail::piece *data() const noexcept { return pieces_.data(); }
+  std::size_t size() const noexcept { return pieces_.size(); }
+  /// Memory ran out: the list says nothing.
+  bool failed() const noexcept { return failed_; }
+
+private:
+  MP_DETAIL_COLD void add(const void *at, std::size_t bytes) noexcept {
+    if (bytes == 0 || failed_)
+      return;
+    try {
+      pieces_.push_back({at, bytes});
+    } catch (const std::bad_alloc &) {
+      failed_ = true;
+    }
+  }
+
+  std::vector<detail::piece> pieces_;
+  bool failed_ = false;
+};
+
+namespace detail {
+
+MP_DETAIL_COLD inline check_view region_check(check_view::kind what,
+                                              const regions &list) noexcept {
+  check_view c;
+  if (list.failed()) {
+    c.value = false;
+    return c;
+  }
+  c.what = what;
+  c.address = list.data();
+  c.size = static_cast<wide>(list.size());
+  return c;
+}
+
+} // namespace detail
+
+/// The regions are read; `list` has to stay as it is as long as the loop is
+/// handed out.
+inline detail::check_view reads(const regions &list) noexcept {
+  return detail::region_check(detail::check_view::kind::reads_regions, list);
+}
+
+/// Tails, or iterations beside the elements that are sent, write in the
+/// regions.
+inline detail::check_view updates(const regions &list) noexcept {
+  return detail::region_check(detail::check_view::kind::updates_regions, list);
+}
+
+} // namespace mp
+
+#endif

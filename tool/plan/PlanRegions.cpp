@@ -1,0 +1,121 @@
+//===- PlanRegions.cpp - Memory that containers own -----------------------===//
+//
+// What lies inside the elements of containers has no affine subscript from one
+// base. All that the way to a place leads through is listed when the program
+// runs, by loops over the containers on that way.
+//
+//===----------------------------------------------------------------------===//
+
+#include "plan/BuildPlan.h"
+
+using namespace clang;
+
+namespace mp::tool {
+
+/// A container that a range loop goes through, by references.
+static bool isIterable(QualType T) {
+  const LibraryType L = libraryType(T);
+  return (L == LibraryType::Sequence || L == LibraryType::Linked ||
+          L == LibraryType::Associative) &&
+         !isVectorBool(T) && stdName(T) != "queue" && stdName(T) != "stack" &&
+         stdName(T) != "priority_queue";
+}
+
+/// Lists all memory that the way to P leads to once it has come to the first
+/// container, whatever the subscripts; gives the list's name. Nothing: it leads
+/// through pointers, or by names that there are not.
+std::optional<std::string> PlanBuilder::regions(const Place &P,
+                                                LoopPlan &Plan) {
+  const std::string Name = "mp_owned" + std::to_string(Plan.Before.size());
+  std::string Way, Object, Last;
+  if (P.is(Place::Root::Variable) &&
+      !Classes.isHead(dyn_cast<VarDecl>(P.Variable)))
+    Object = Text.lvalue(Place::variable(P.Variable));
+  else if (P.is(Place::Root::This))
+    Object = "(*this)";
+  if (Object.empty() || !Classes.staysPut(P))
+    return std::nullopt;
+  unsigned Depth = 0;
+  auto Each = [&] {
+    const std::string Element = "mp_" + std::to_string(++Depth);
+    Way += "for (auto &" + Element + " : " + Object + ") ";
+    Object = Element;
+  };
+  for (size_t K = 0; K < P.Path.size(); ++K) {
+    const Place Here = P.shortened(P.Path.size() - K);
+    const bool Zero =
+        K + 1 < P.Path.size() && P.Path[K + 1].What == Step::Kind::Element &&
+        P.Path[K + 1].At.Known && P.Path[K + 1].At.Terms.empty() &&
+        P.Path[K + 1].At.Form.constant() == 0;
+    const QualType T = typeOfPlace(Here);
+    if (T.isNull())
+      return std::nullopt;
+    switch (P.Path[K].What) {
+    case Step::Kind::Field:
+      Object = Text.field(Object, P, K);
+      if (Object.empty())
+        return std::nullopt;
+      break;
+    case Step::Kind::Element:
+      Each();
+      break;
+    case Step::Kind::Content: {
+      if (libraryType(T) == LibraryType::Owner) {
+        if (!Zero || (stdName(T) != "optional" && stdName(T) != "unique_ptr") ||
+            templateArgument(T, 0)->isArrayType())
+          return std::nullopt;
+        Way += "if (" + Object + ") ";
+        Object = "(*" + Object + ")";
+        ++K;
+        break;
+      }
+      if (!isIterable(T))
+        return std::nullopt;
+      const bool More = std::any_of(
+          P.Path.begin() + static_cast<std::ptrdiff_t>(K) + 1, P.Path.end(),
+          [](const Step &S) {
+            return S.What == Step::Kind::Content || S.What == Step::Kind::Deref;
+          });
+      if (!More) {
+        Last = Name + ".elements(" + Object + ");";
+        K = P.Path.size();
+        break;
+      }
+      Each();
+      ++K;
+      break;
+    }
+    case Step::Kind::Deref:
+      // A pointer to one object, or a reference.
+      if (!Zero || K > 0 || !T->isPointerType())
+        return std::nullopt;
+      Object = "(*" + Object + ")";
+      ++K;
+      break;
+    case Step::Kind::Header:
+      break;
+    case Step::Kind::Reach:
+      return std::nullopt;
+    }
+  }
+  if (Last.empty())
+    Last = Name + ".object(" + Object + ");";
+  for (const LoopPlan::List &L : Owned)
+    if (L.Element == Way + Last.substr(Name.size()))
+      return L.Name;
+  Owned.push_back({Name, Way + Last.substr(Name.size())});
+  Plan.Before.push_back("mp::regions " + Name + "; " + Way + Last);
+  return Name;
+}
+
+/// A check of all that A may touch in containers' elements; false: there is
+/// none.
+bool PlanBuilder::ownedCheck(StringRef Function, const Access &A,
+                             LoopPlan &Plan) {
+  const auto List = regions(A.At, Plan);
+  if (List)
+    addCheck(Plan, "mp::" + Function.str() + "(" + *List + ")");
+  return List.has_value();
+}
+
+} // namespace mp::tool
