@@ -3,6 +3,7 @@
 #include "access/footprint.hpp"
 #include "access/independence.hpp"
 #include "mp/parallel_map.hpp"
+#include <deque>
 #include <gtest/gtest.h>
 #include <map>
 #include <random>
@@ -215,6 +216,102 @@ TEST(Independence, NothingDependentIsAccepted) {
   // It would be easy to refuse everything.
   EXPECT_GT(accepted, independents * 2 / 3)
       << accepted << " of " << independents;
+}
+
+// Listed elements, and what else a loop of `count` iterations writes or reads.
+const char *check_listed(const mp::places<int> &list, unsigned count,
+                         const std::vector<mp::detail::elements_view> &slots,
+                         const std::vector<mp::detail::check_view> &checks) {
+  std::vector<mp::detail::elements_view> all{mp::slots(list).view};
+  all.insert(all.end(), slots.begin(), slots.end());
+  mp::detail::loop_view loop;
+  loop.count = count;
+  loop.step = 1;
+  loop.slots = all.data();
+  loop.slot_count = all.size();
+  loop.checks = checks.data();
+  loop.check_count = checks.size();
+  return mp::runtime::first_failed_check(loop, mp::runtime::make_slots(loop),
+                                         count);
+}
+
+TEST(Independence, ListedElements) {
+  int memory[40] = {};
+  mp::places<int> list;
+  for (int k : {7, 3, 30, 12})
+    list.add(&memory[k]);
+  list.add(nullptr); // one that has none
+  const auto accepted =
+      [&](const std::vector<mp::detail::elements_view> &slots,
+          const std::vector<mp::detail::check_view> &checks = {}) {
+        return check_listed(list, 5, slots, checks) == nullptr;
+      };
+  const auto per = [](int c, int s) { return mp::affine(c).per(s); };
+  EXPECT_TRUE(accepted({}));
+  // As many as there are iterations, or more.
+  EXPECT_EQ(check_listed(list, 4, {}, {}), nullptr);
+  EXPECT_NE(check_listed(list, 6, {}, {}), nullptr);
+  // Between them, and over one.
+  EXPECT_TRUE(accepted({mp::slots(memory, per(13, 1)).view}));
+  EXPECT_TRUE(accepted({mp::slots(memory, per(31, 1)).view}));
+  EXPECT_FALSE(accepted({mp::slots(memory, per(8, 1)).view}));
+  EXPECT_TRUE(
+      accepted({}, {mp::detail::to_check(mp::reads(memory, per(13, 1)))}));
+  EXPECT_FALSE(
+      accepted({}, {mp::detail::to_check(mp::reads(memory, per(0, 1)))}));
+  EXPECT_TRUE(accepted({}, {mp::object(memory[4])}));
+  EXPECT_FALSE(accepted({}, {mp::object(memory[3])}));
+  EXPECT_FALSE(accepted({}, {mp::updates(memory[30])}));
+  // An iteration reads its own, which no other writes; not those of another
+  // list.
+  EXPECT_TRUE(accepted({}, {mp::detail::to_check(mp::reads(list))}));
+  mp::places<int> other;
+  for (int k : {8, 4, 31, 13, 20})
+    other.add(&memory[k]);
+  EXPECT_TRUE(accepted({}, {mp::detail::to_check(mp::reads(other))}));
+  EXPECT_TRUE(accepted({mp::slots(other).view}));
+  mp::places<int> shifted;
+  for (int k : {8, 7, 31, 13, 20})
+    shifted.add(&memory[k]);
+  EXPECT_FALSE(accepted({}, {mp::detail::to_check(mp::reads(shifted))}));
+  EXPECT_FALSE(accepted({mp::slots(shifted).view}));
+  // A container's elements have no addresses to compare.
+  std::deque<int> deque(5);
+  EXPECT_FALSE(accepted({mp::slots(mp::elements(deque), per(0, 1)).view}));
+  list.add(&memory[12]);
+  EXPECT_NE(check_listed(list, 6, {}, {}), nullptr);
+}
+
+TEST(Independence, Regions) {
+  std::vector<std::vector<int>> rows(4, std::vector<int>(10));
+  std::deque<int> deque(600, 1);
+  mp::regions some;
+  for (auto &row : rows)
+    some.elements(row);
+  mp::regions single;
+  single.elements(deque);
+  const auto accepted = [&](int *out,
+                            const std::vector<mp::detail::check_view> &checks) {
+    mp::places<int> list;
+    for (int k = 0; k < 3; ++k)
+      list.add(out + k);
+    return check_listed(list, 3, {}, checks) == nullptr;
+  };
+  int apart[3];
+  for (const mp::regions *const list : {&some, &single}) {
+    EXPECT_TRUE(accepted(apart, {mp::reads(*list)}));
+    EXPECT_TRUE(accepted(apart, {mp::updates(*list)}));
+    EXPECT_TRUE(accepted(apart, {mp::updates(*list), mp::object(rows)}));
+  }
+  EXPECT_FALSE(accepted(&rows[2][7], {mp::reads(some)}));
+  EXPECT_FALSE(accepted(&rows[0][0], {mp::updates(some)}));
+  EXPECT_FALSE(accepted(apart, {mp::updates(some), mp::object(rows[1][9])}));
+  EXPECT_FALSE(accepted(apart, {mp::updates(rows[1][9]), mp::reads(some)}));
+  EXPECT_FALSE(accepted(apart, {mp::updates(some), mp::reads(some)}));
+  EXPECT_FALSE(accepted(apart, {mp::updates(deque[300]), mp::reads(single)}));
+  EXPECT_TRUE(accepted(apart, {mp::updates(deque[300]), mp::reads(some)}));
+  // The elements, not the containers.
+  EXPECT_TRUE(accepted(apart, {mp::updates(rows[1]), mp::reads(some)}));
 }
 
 TEST(Independence, FormsThatMustBeAccepted) {

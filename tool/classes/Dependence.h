@@ -53,6 +53,8 @@ public:
 
 private:
   class Question;
+  bool isOwnElement(const Access &A, const Access &B) const;
+  Result ask(const Access &Earlier, const Access &Later) const;
   std::optional<int> direction() const;
   std::optional<long long> step() const;
   std::optional<Polynomial>
@@ -63,6 +65,13 @@ private:
   const Symbol *LoopSymbol;
   const HeaderNumbers &Header;
   clang::ASTContext &C;
+  /// Answers by the places' keys, for what is closed in the same loops.
+  struct Answered {
+    std::shared_ptr<const Unclosed> Earlier, Later;
+    Result What;
+  };
+  mutable std::map<std::pair<std::string, std::string>, std::vector<Answered>>
+      Asked;
 };
 
 } // namespace mp::tool

@@ -131,6 +131,15 @@ bool Overlap::outOfReach(const Access &Direct, const Access &Indirect) const {
          isNeverPointedTo(*Var, *Function, C);
 }
 
+bool Overlap::share(QualType A, QualType B) const {
+  if (A.isNull() || B.isNull())
+    return true;
+  const auto [Known, New] = Shared.try_emplace({A, B}, false);
+  if (New)
+    Known->second = mayShareMemory(A, B, C);
+  return Known->second;
+}
+
 /// Types of the object and of the containers that own it.
 bool Overlap::typesMayShare(const Access &A, const Access &B) const {
   return Instantiated || mayShare(A, B); // one text for all types
@@ -189,16 +198,16 @@ bool Overlap::mayShare(const Access &A, const Access &B) const {
     return false;
   for (QualType TA : Types(A))
     for (QualType TB : Types(B))
-      if (mayShareMemory(TA, TB, C))
+      if (share(TA, TB))
         return true;
   // A container that is changed as a whole takes its elements along.
   if (A.Mutates || A.Type.isNull() || A.Type->isRecordType())
     for (QualType TB : Owners(B))
-      if (mayShareMemory(typeOf(A.At), TB, C))
+      if (share(typeOf(A.At), TB))
         return true;
   if (B.Mutates || B.Type.isNull() || B.Type->isRecordType())
     for (QualType TA : Owners(A))
-      if (mayShareMemory(typeOf(B.At), TA, C))
+      if (share(typeOf(B.At), TA))
         return true;
   return false;
 }
@@ -220,7 +229,7 @@ bool Overlap::linked(const Access &A, const Access &B) const {
       !(Linked || (TA->isPointerType() && TB->isPointerType())))
     return false;
   return !TA->isAnyCharacterType() && !TB->isAnyCharacterType() &&
-         mayShareMemory(TA, TB, C);
+         share(TA, TB);
 }
 
 Relation Overlap::relate(const Access &AA, const Access &BB) const {

@@ -47,12 +47,16 @@ private:
   bool outOfReach(const Access &Direct, const Access &Indirect) const;
   bool linked(const Access &A, const Access &B) const;
   bool typesMayShare(const Access &A, const Access &B) const;
+  bool share(clang::QualType A, clang::QualType B) const;
 
   const clang::FunctionDecl *Function;
   Summaries &Known;
   clang::ASTContext &C;
   bool Instantiated = false;
   RegionFacts Facts; ///< of the whole function
+  /// What mayShareMemory says of two types.
+  mutable llvm::DenseMap<std::pair<clang::QualType, clang::QualType>, bool>
+      Shared;
 };
 
 } // namespace mp::tool

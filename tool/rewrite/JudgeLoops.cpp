@@ -95,6 +95,7 @@ private:
   Analyzer Analysis;
   JudgedLoops Result;
   std::vector<const AnnotatedLoop *> Accepted;
+  std::vector<tooling::Replacements> Added; ///< what Result.Edits is made of
 };
 
 LoopVerdict Judge::begin(const AnnotatedLoop &Loop) {
@@ -299,31 +300,43 @@ void Judge::judgeInside(const AnnotatedLoop &Loop, const AnnotatedLoop &Outer,
 /// Two loops of a function may have something to insert in front of it.
 static tooling::Replacement behindOthers(const tooling::Replacement &R,
                                          tooling::Replacements &Edits) {
-  tooling::Replacements Others;
-  std::string Before;
-  for (const tooling::Replacement &Old : Edits)
-    if (R.getLength() == 0 && Old.getLength() == 0 &&
-        Old.getOffset() == R.getOffset() &&
-        Old.getFilePath() == R.getFilePath())
-      Before = Old.getReplacementText().str();
-    else
-      llvm::cantFail(Others.add(Old));
-  if (Before.empty())
+  auto InSamePlace = [&](const tooling::Replacement &Old) {
+    return Old.getLength() == 0 && Old.getOffset() == R.getOffset() &&
+           Old.getFilePath() == R.getFilePath();
+  };
+  const auto Before = R.getLength() == 0 ? llvm::find_if(Edits, InSamePlace)
+                                         : Edits.end();
+  if (Before == Edits.end())
     return R;
+  const std::string Text =
+      Before->getReplacementText().str() + R.getReplacementText().str();
+  tooling::Replacements Others;
+  for (const tooling::Replacement &Old : Edits)
+    if (!InSamePlace(Old))
+      llvm::cantFail(Others.add(Old));
   Edits = std::move(Others);
-  return {R.getFilePath(), R.getOffset(), 0,
-          Before + R.getReplacementText().str()};
+  return {R.getFilePath(), R.getOffset(), 0, Text};
 }
 
+/// Adds the edits of one loop; false: they don't go with the others, and none
+/// was added.
 bool Judge::addEdits(const tooling::Replacements &Edits) {
-  tooling::Replacements Sum = Result.Edits;
-  for (const tooling::Replacement &R : Edits)
-    if (llvm::Error E = Sum.add(behindOthers(R, Sum))) {
-      llvm::consumeError(std::move(E));
-      return false;
-    }
-  Result.Edits = std::move(Sum);
-  return true;
+  auto Add = [this](const tooling::Replacements &Part) {
+    for (const tooling::Replacement &R : Part)
+      if (llvm::Error E = Result.Edits.add(behindOthers(R, Result.Edits))) {
+        llvm::consumeError(std::move(E));
+        return false;
+      }
+    return true;
+  };
+  if (Add(Edits)) {
+    Added.push_back(Edits);
+    return true;
+  }
+  Result.Edits = {};
+  for (const tooling::Replacements &Part : Added)
+    Add(Part);
+  return false;
 }
 
 void Judge::dropAttributes(const AnnotatedLoop &Loop) {

@@ -51,12 +51,6 @@ void moves_on(Node *head) {
   }
 }
 
-void one_for_all(std::list<double> &l) {
-  [[mp::parallel_map]]
-  for (auto it = l.begin(); it != l.end(); ++it)
-    *it = slow(*it) + *std::next(l.begin(), 3); // expect-error {{mp-may-alias}}: l // expect-note?
-}
-
 void neighbour(std::list<double> &l) {
   [[mp::parallel_map]]
   for (auto it = std::next(l.begin()); it != l.end(); ++it)
