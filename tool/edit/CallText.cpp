@@ -150,8 +150,8 @@ std::vector<std::string> CallText::headCopies(const Header &H) const {
 std::vector<std::string> CallText::lists() const {
   std::vector<std::string> Lines;
   for (const LoopPlan::List &L : Plan.Lists)
-    Lines.push_back("mp::places<std::remove_reference_t<decltype((" + L.Element +
-                    "))>> " + L.Name + ";");
+    Lines.push_back("mp::places<std::remove_reference_t<decltype((" +
+                    L.Element + "))>> " + L.Name + ";");
   return Lines;
 }
 

@@ -26,7 +26,7 @@ static bool isIterable(QualType T) {
 /// through pointers, or by names that there are not.
 std::optional<std::string> PlanBuilder::regions(const Place &P,
                                                 LoopPlan &Plan) {
-  const std::string Name = "mp_owned" + std::to_string(Plan.Before.size());
+  std::string Name = "mp_owned" + std::to_string(Plan.Before.size());
   std::string Way, Object, Last;
   if (P.is(Place::Root::Variable) &&
       !Classes.isHead(dyn_cast<VarDecl>(P.Variable)))

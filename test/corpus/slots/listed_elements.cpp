@@ -4,6 +4,7 @@
 #include <forward_list>
 #include <list>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -106,6 +107,24 @@ int main() {
       x = slow(x);
     }
   }
+  // An iteration that throws, and pointers of which only their own values change.
+  try {
+    [[mp::parallel_map]]
+    for (double &x : list) {
+      if (x < -0.9)
+        throw std::runtime_error("low");
+      x = slow(x);
+    }
+  } catch (const std::exception &e) {
+    std::printf("%s ", e.what());
+  }
+  static double memory[70];
+  std::list<double *> pointers(70, memory);
+  [[mp::parallel_map]]
+  for (double *&p : pointers)
+    p += static_cast<int>(30 + 30 * slow(*p + static_cast<double>(p - memory)));
+  for (const double *p : pointers)
+    std::printf("%d ", static_cast<int>(p - memory));
   for (double x : list)
     std::printf("%.17g ", x);
   for (const auto &[key, value] : map)
