@@ -145,7 +145,24 @@ bool Overlap::typesMayShare(const Access &A, const Access &B) const {
   return Instantiated || mayShare(A, B); // one text for all types
 }
 
-bool Overlap::mayShare(const Access &A, const Access &B) const {
+bool Overlap::readsOwned(const Access &Read, const Access &Other) const {
+  if (!Read.Reads || (!Read.At.Path.empty() &&
+                      (Read.At.Path.back().What == Step::Kind::Header ||
+                       Read.At.Path.back().What == Step::Kind::Reach)))
+    return false;
+  const QualType Whole = typeOf(Read.At);
+  const bool Scalar = !Read.Type.isNull() && !Read.Type->isRecordType() &&
+                      !Read.Type->isArrayType();
+  if (Whole.isNull() || Scalar)
+    return false;
+  const QualType Part = Other.Type.isNull() ? typeOf(Other.At) : Other.Type;
+  const auto [Known, New] = Owned.try_emplace({Whole, Part}, false);
+  if (New)
+    Known->second = mayOwn(Whole, Part, C);
+  return Known->second;
+}
+
+bool Overlap::shareInPlace(const Access &A, const Access &B) const {
   auto Types = [&](const Access &X) {
     std::vector<QualType> T;
     // A container's own state is no number of its own.

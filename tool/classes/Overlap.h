@@ -37,7 +37,13 @@ public:
   bool instantiated() const { return Instantiated; }
 
   /// By their types, whatever the instantiation.
-  bool mayShare(const Access &A, const Access &B) const;
+  bool mayShare(const Access &A, const Access &B) const {
+    return shareInPlace(A, B) || readsOwned(A, B) || readsOwned(B, A);
+  }
+  /// But for what they own.
+  bool shareInPlace(const Access &A, const Access &B) const;
+  /// Read, a whole object, may own memory in which Other is.
+  bool readsOwned(const Access &Read, const Access &Other) const;
 
 private:
   bool identified(const Place &P) const;
@@ -54,9 +60,9 @@ private:
   clang::ASTContext &C;
   bool Instantiated = false;
   RegionFacts Facts; ///< of the whole function
-  /// What mayShareMemory says of two types.
+  /// What mayShareMemory and mayOwn say of two types.
   mutable llvm::DenseMap<std::pair<clang::QualType, clang::QualType>, bool>
-      Shared;
+      Shared, Owned;
 };
 
 } // namespace mp::tool

@@ -101,4 +101,63 @@ bool mayHold(QualType Whole, QualType Part, const ASTContext &C) {
          Containment(C).contains(Whole, Part);
 }
 
+namespace {
+class Ownership {
+public:
+  Ownership(QualType Part, const ASTContext &C) : Part(Part), C(C) {}
+
+  bool owns(QualType T) {
+    if (T.isNull())
+      return true;
+    T = T.getNonReferenceType();
+    if (const ArrayType *A = C.getAsArrayType(T))
+      return owns(A->getElementType());
+    const CXXRecordDecl *R = recordOf(T);
+    if (!R)
+      return false;
+    switch (libraryType(T)) {
+    case LibraryType::Sequence:
+    case LibraryType::Linked:
+    case LibraryType::Associative:
+    case LibraryType::Owner:
+      return holds(elementType(T));
+    case LibraryType::InPlace:
+      return !elementType(T).isNull() && owns(elementType(T));
+    case LibraryType::Value:
+      return llvm::any_of(classArguments(T),
+                          [this](QualType One) { return owns(One); });
+    case LibraryType::None:
+      break;
+    default:
+      return false; // what a view or a shared pointer leads to is not its own
+    }
+    if (!R->hasDefinition() || !Seen.insert(R->getCanonicalDecl()).second)
+      return false;
+    return llvm::any_of(R->bases(),
+                        [this](const CXXBaseSpecifier &B) {
+                          return owns(B.getType());
+                        }) ||
+           llvm::any_of(R->fields(), [this](const FieldDecl *F) {
+             return !F->getType()->isReferenceType() && owns(F->getType());
+           });
+  }
+
+private:
+  bool holds(QualType Element) {
+    // (Nothing but characters is in a text.)
+    if (!Element.isNull() && Element->isAnyCharacterType())
+      return Part.isNull() || Part->isAnyCharacterType() || Part->isVoidType();
+    return mayHold(Element, Part, C) || owns(Element);
+  }
+
+  const QualType Part;
+  const ASTContext &C;
+  llvm::SmallPtrSet<const CXXRecordDecl *, 16> Seen;
+};
+} // namespace
+
+bool mayOwn(QualType Whole, QualType Part, const ASTContext &C) {
+  return Ownership(Part, C).owns(Whole);
+}
+
 } // namespace mp::tool

@@ -82,6 +82,11 @@ bool mayShareMemory(clang::QualType A, clang::QualType B,
 bool mayHold(clang::QualType Whole, clang::QualType Part,
              const clang::ASTContext &C);
 
+/// Whether an object of type Whole may own memory, by containers and in any
+/// depth, in which an object of type Part lies.
+bool mayOwn(clang::QualType Whole, clang::QualType Part,
+            const clang::ASTContext &C);
+
 } // namespace mp::tool
 
 #endif

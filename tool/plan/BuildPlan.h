@@ -39,8 +39,14 @@ private:
   void check(const Access &W, const Group &G, const Access &A, LoopPlan &Plan);
   std::optional<std::string> rangeCheck(llvm::StringRef Function,
                                         const Access &A, LoopPlan &Plan);
-  std::optional<std::string> regions(const Place &P, LoopPlan &Plan);
-  bool ownedCheck(llvm::StringRef Function, const Access &A, LoopPlan &Plan);
+  /// Part: what is looked for in what the object at P owns; null: nothing.
+  std::optional<std::string> regions(const Place &P, clang::QualType Part,
+                                     LoopPlan &Plan);
+  bool listOwned(const std::string &Object, const Place &P,
+                 clang::QualType Part, const std::string &Name, unsigned Depth,
+                 std::string &Way);
+  bool ownedCheck(llvm::StringRef Function, const Access &A,
+                  clang::QualType Part, LoopPlan &Plan);
   std::string beside(const Access &A, const Subscripted &S) const;
   std::optional<std::string> appendCheck(const Access &A);
   bool tails(LoopPlan &Plan);

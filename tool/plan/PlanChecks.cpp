@@ -175,12 +175,12 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
     if (auto Check = appendCheck(X))
       return addCheck(Plan, *Check), true;
     if (auto S = Classes.subscripted(X); S && leadsElsewhere(X, *S))
-      return ownedCheck("updates", X, Plan);
+      return ownedCheck("updates", X, {}, Plan);
     std::string Target = Text.lvalue(Of.IsArray && !Of.Array.Array.indirect()
                                          ? Of.Array.Array
                                          : addressable(X.At));
     if (Target.empty())
-      return ownedCheck("updates", X, Plan);
+      return ownedCheck("updates", X, {}, Plan);
     addCheck(Plan, "mp::updates(" + Target + ")");
     return true;
   };
@@ -202,7 +202,7 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
       return addCheck(Plan, "mp::apart(" + Scratch + ", " + Target + ")");
     if (!Updated(Tail, TailGroup))
       return Warn();
-    if (isOwned(Own.At) ? !ownedCheck("reads", Own, Plan) : Scratch.empty())
+    if (isOwned(Own.At) ? !ownedCheck("reads", Own, {}, Plan) : Scratch.empty())
       return Warn();
     if (!isOwned(Own.At))
       addCheck(Plan, "mp::object(" + Scratch + ")");
@@ -214,7 +214,7 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
   for (const auto &[X, Of] : {std::pair(&W, &G), std::pair(&A, Other)})
     if (auto S = Classes.subscripted(*X);
         S && Of && Of->What == Group::Kind::Slot && leadsElsewhere(*X, *S) &&
-        !ownedCheck("updates", *X, Plan))
+        !ownedCheck("updates", *X, {}, Plan))
       return Warn();
   // Slots are compared with one another anyway.
   if (Other && Other->What == Group::Kind::Slot)
@@ -224,6 +224,15 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
       Warn();
     return;
   }
+  // A whole object is read, and what it owns.
+  if (Classes.Alias.readsOwned(A, W)) {
+    if (!ownedCheck("reads", A,
+                    W.Type.isNull() ? Classes.Alias.typeOf(W.At) : W.Type,
+                    Plan))
+      return Warn();
+    if (!instantiated() && !Classes.Alias.shareInPlace(A, W))
+      return;
+  }
   Place P = A.At;
   if (!P.Path.empty() && P.Path.back().What == Step::Kind::Header)
     P = P.shortened(1);
@@ -232,14 +241,14 @@ void PlanBuilder::check(const Access &W, const Group &G, const Access &A,
       return addCheck(Plan, *Check);
     std::string Whole = Text.lvalue(S->Array);
     if (Whole.empty() || S->Array.indirect() || leadsElsewhere(A, *S)) {
-      if (!ownedCheck("reads", A, Plan))
+      if (!ownedCheck("reads", A, {}, Plan))
         Warn();
       return;
     }
     return addCheck(Plan, "mp::object(" + Whole + ")");
   }
   std::string Object = Text.lvalue(addressable(P));
-  if (Object.empty() && ownedCheck("reads", A, Plan))
+  if (Object.empty() && ownedCheck("reads", A, {}, Plan))
     return;
   if (Object.empty())
     return Warn();

@@ -21,10 +21,70 @@ static bool isIterable(QualType T) {
          stdName(T) != "priority_queue";
 }
 
+/// Text that lists something, for comparing with other such texts.
+static std::string withoutName(std::string Text, const std::string &Name) {
+  for (size_t At = Text.find(Name); At != std::string::npos;
+       At = Text.find(Name, At))
+    Text.erase(At, Name.size());
+  return Text;
+}
+
+/// Appends statements to Way that list what Object, at P, owns, as far as there
+/// may be a Part in it; false: it can't be said.
+bool PlanBuilder::listOwned(const std::string &Object, const Place &P,
+                            QualType Part, const std::string &Name,
+                            unsigned Depth, std::string &Way) {
+  const QualType T = typeOfPlace(P);
+  if (T.isNull())
+    return false;
+  if (!mayOwn(T, Part, C))
+    return true;
+  const QualType Element = elementType(T);
+  const std::string Each = "mp_" + std::to_string(Depth + 1);
+  const auto InEach = [&](const Place &Of) {
+    Way += "for (auto &" + Each + " : " + Object + ") { ";
+    const bool Done = listOwned(Each, Of, Part, Name, Depth + 1, Way);
+    Way += "} ";
+    return Done;
+  };
+  if (T->isArrayType() || stdName(T) == "array")
+    return InEach(P.element(Index::unknown(), Element));
+  const LibraryType L = libraryType(T);
+  if (isIterable(T)) {
+    Way += Name + ".elements(" + Object + "); ";
+    return !mayOwn(Element, Part, C) ||
+           InEach(P.content(Index::unknown(), Element));
+  }
+  if (L == LibraryType::Owner && !T->isArrayType() &&
+      (stdName(T) == "optional" || stdName(T) == "unique_ptr") &&
+      !templateArgument(T, 0)->isArrayType()) {
+    Way += "if (" + Object + ") { " + Name + ".object(*" + Object + "); ";
+    const bool Done =
+        listOwned("(*" + Object + ")", P.content(Index::at(0), Element), Part,
+                  Name, Depth, Way);
+    Way += "} ";
+    return Done;
+  }
+  const CXXRecordDecl *R = recordOf(T);
+  const bool IsPair = stdName(T) == "pair";
+  if (!R || !R->hasDefinition() ||
+      (L != LibraryType::None ? !IsPair : R->getNumBases() != 0))
+    return false;
+  for (const FieldDecl *F : R->fields()) {
+    const Place Member = P.field(F);
+    if (!mayOwn(F->getType(), Part, C))
+      continue;
+    const std::string Named = Text.field(Object, Member, P.Path.size());
+    if (Named.empty() || !listOwned(Named, Member, Part, Name, Depth, Way))
+      return false;
+  }
+  return true;
+}
+
 /// Lists all memory that the way to P leads to once it has come to the first
 /// container, whatever the subscripts; gives the list's name. Nothing: it leads
 /// through pointers, or by names that there are not.
-std::optional<std::string> PlanBuilder::regions(const Place &P,
+std::optional<std::string> PlanBuilder::regions(const Place &P, QualType Part,
                                                 LoopPlan &Plan) {
   std::string Name = "mp_owned" + std::to_string(Plan.Before.size());
   std::string Way, Object, Last;
@@ -76,7 +136,7 @@ std::optional<std::string> PlanBuilder::regions(const Place &P,
           [](const Step &S) {
             return S.What == Step::Kind::Content || S.What == Step::Kind::Deref;
           });
-      if (!More) {
+      if (!More && Part.isNull()) {
         Last = Name + ".elements(" + Object + ");";
         K = P.Path.size();
         break;
@@ -100,19 +160,25 @@ std::optional<std::string> PlanBuilder::regions(const Place &P,
   }
   if (Last.empty())
     Last = Name + ".object(" + Object + ");";
+  if (!Part.isNull()) {
+    Last += " ";
+    if (!listOwned(Object, P, Part, Name, Depth, Last))
+      return std::nullopt;
+    Last = "{ " + Last + "}";
+  }
   for (const LoopPlan::List &L : Owned)
-    if (L.Element == Way + Last.substr(Name.size()))
+    if (L.Element == Way + withoutName(Last, Name))
       return L.Name;
-  Owned.push_back({Name, Way + Last.substr(Name.size())});
+  Owned.push_back({Name, Way + withoutName(Last, Name)});
   Plan.Before.push_back("mp::regions " + Name + "; " + Way + Last);
   return Name;
 }
 
 /// A check of all that A may touch in containers' elements; false: there is
 /// none.
-bool PlanBuilder::ownedCheck(StringRef Function, const Access &A,
+bool PlanBuilder::ownedCheck(StringRef Function, const Access &A, QualType Part,
                              LoopPlan &Plan) {
-  const auto List = regions(A.At, Plan);
+  const auto List = regions(A.At, Part, Plan);
   if (List)
     addCheck(Plan, "mp::" + Function.str() + "(" + *List + ")");
   return List.has_value();

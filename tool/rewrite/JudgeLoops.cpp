@@ -304,8 +304,8 @@ static tooling::Replacement behindOthers(const tooling::Replacement &R,
     return Old.getLength() == 0 && Old.getOffset() == R.getOffset() &&
            Old.getFilePath() == R.getFilePath();
   };
-  const auto Before = R.getLength() == 0 ? llvm::find_if(Edits, InSamePlace)
-                                         : Edits.end();
+  const auto Before =
+      R.getLength() == 0 ? llvm::find_if(Edits, InSamePlace) : Edits.end();
   if (Before == Edits.end())
     return R;
   const std::string Text =

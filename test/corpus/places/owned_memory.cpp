@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 static int slow(int x) {
@@ -65,6 +66,24 @@ static void collected(const std::map<int, std::optional<Object>> &objects, std::
       out.push_back(slow(entry.second->get(2)));
 }
 
+// Whole objects are read, with what they own.
+struct Holder {
+  std::vector<int> values = std::vector<int>(20, 1);
+  std::map<std::string, std::vector<int>> named{{"a", {1, 2}}};
+  std::vector<std::pair<int, std::optional<std::vector<int>>>> more{{1, {}}, {2, {{3, 4}}}};
+};
+
+static void copied(const Holder &holder, const std::vector<std::vector<int>> &rows, int &sum) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < 20; i++) {
+    Holder copy = holder;
+    auto row = rows[i % 3];
+    sum += slow(copy.values[3] + row[1] + i);
+    if (copy.named["a"] == row)
+      sum++;
+  }
+}
+
 int main() {
   std::vector<Object> objects(3);
   std::vector<int> out(40, 3);
@@ -73,6 +92,7 @@ int main() {
   std::vector<std::vector<int>> rows(9, std::vector<int>(9, 2));
   scaled(rows, 2);
   int sum = 0;
+  copied(Holder(), rows, sum);
   summed(objects, sum);
   std::vector<std::unique_ptr<Object>> pointers;
   std::map<int, std::optional<Object>> perhaps;

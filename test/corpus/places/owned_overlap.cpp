@@ -2,6 +2,8 @@
 // RUNS: serial
 #include <cstdio>
 #include <list>
+#include <map>
+#include <string>
 #include <vector>
 
 static int slow(int x) {
@@ -98,13 +100,94 @@ static void written_inside(std::vector<Object> &objects, const int &one) {
     objects[1].set(i, slow(one + i));
 }
 
+// Whole objects are read, with what they own.
+static int total(std::vector<int> copy) {
+  int sum = 0;
+  for (int &x : copy) {
+    sum += x;
+    x = 0;
+  }
+  return sum;
+}
+
+static void copied(const std::vector<int> &in, int &sum) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < 20; i++) {
+    auto copy = in;
+    sum += slow(copy[3] + i);
+  }
+}
+
+static void passed(const std::vector<int> &in, int &sum) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < 20; i++)
+    sum += slow(total(in) + i);
+}
+
+static void copied_row(const Rows &rows, int &sum) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < 20; i++) {
+    auto copy = rows[i % 3];
+    sum += slow(copy[3] + i);
+  }
+}
+
+static void compared(const std::vector<int> &a, const std::vector<int> &b, int &n) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < 20; i++)
+    if (a == b)
+      n += slow(i) + 1;
+}
+
+static void text(const std::string &in, char &c) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < 20; i++) {
+    std::string longer = in + "x";
+    c = static_cast<char>('a' + slow(longer[3] + i) % 26);
+  }
+}
+
+struct Holder {
+  std::vector<int> values = std::vector<int>(20, 1);
+  int sum() const { return total(values); }
+};
+
+static void of_members(const Holder &holder, int &n) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < 20; i++) {
+    Holder copy = holder;
+    n += slow(copy.sum() + i);
+  }
+}
+
+static void of_a_map(const std::map<int, int> &map, int &n) {
+  [[mp::parallel_map]]
+  for (int i = 0; i < 20; i++) {
+    auto copy = map;
+    n += slow(copy.at(3) + i);
+  }
+}
+
 int main() {
+  std::vector<int> one(20, 1), same(20, 1);
+  copied(one, one[3]);
+  same[3] = one[3];
+  compared(one, same, one[3]);
+  passed(one, one[4]);
+  Holder holder;
+  of_members(holder, holder.values[3]);
+  std::map<int, int> map{{1, 2}, {3, 4}};
+  of_a_map(map, map[3]);
+  std::string letters = "abcdefghijklmnopqrstuvwxyzabcdefgh";
+  text(letters, letters[3]);
+  std::printf("%d %d %d %s ", one[3], holder.values[3], map[3], letters.c_str());
   Rows rows;
   std::list<std::vector<int>> list;
   for (int i = 0; i < 20; i++) {
     rows.emplace_back(30, i);
     list.emplace_back(30, i);
   }
+  copied_row(rows, rows[1][3]);
   into_a_row(rows, rows.back());
   from_a_row(rows, rows[2]);
   from_memory(rows, rows[2].data());
