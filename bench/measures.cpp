@@ -33,9 +33,9 @@ const loops compared[] = {
      bench::rewritten::variable, bench::rewritten::local,
      bench::rewritten::additions, bench::rewritten::work}};
 
-// What stays in the first level of the cache, so that not the memory is measured;
-// and enough that a loop takes far longer than its entry, whose cost `additions`
-// shows.
+// What stays in the first level of the cache, so that not the memory is
+// measured; and enough that a loop takes far longer than its entry, whose cost
+// `additions` shows.
 const int bytes = 16384;
 template <class T> const int elements = bytes / static_cast<int>(sizeof(T));
 
