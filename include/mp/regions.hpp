@@ -54,33 +54,50 @@ private:
   bool failed_ = false;
 };
 
-namespace detail {
+/// Regions that `list(regions &)` lists once iterations are really to be handed
+/// out, because that may take longer than a small loop.
+template <class List> class owned {
+public:
+  explicit owned(List list) noexcept : list_(list) {}
 
-MP_DETAIL_COLD inline check_view region_check(check_view::kind what,
-                                              const regions &list) noexcept {
-  check_view c;
-  if (list.failed()) {
-    c.value = false;
+  /// For the checks only.
+  detail::check_view check(detail::check_view::kind what) const noexcept {
+    detail::check_view c;
+    c.what = what;
+    c.address = this;
+    c.find = [](detail::check_view &found) {
+      const auto &self = *static_cast<const owned *>(found.address);
+      if (!self.listed_)
+        self.list_(self.found_);
+      self.listed_ = true;
+      found.address = self.found_.data();
+      found.size = static_cast<detail::wide>(self.found_.size());
+      if (self.found_.failed()) {
+        found.what = detail::check_view::kind::holds;
+        found.value = false;
+      }
+    };
     return c;
   }
-  c.what = what;
-  c.address = list.data();
-  c.size = static_cast<wide>(list.size());
-  return c;
-}
 
-} // namespace detail
+private:
+  List list_;
+  mutable regions found_;
+  mutable bool listed_ = false;
+};
 
-/// The regions are read; `list` has to stay as it is as long as the loop is
-/// handed out.
-inline detail::check_view reads(const regions &list) noexcept {
-  return detail::region_check(detail::check_view::kind::reads_regions, list);
+/// The regions are read; `list` has to be there as long as the loop is handed
+/// out.
+template <class List>
+detail::check_view reads(const owned<List> &list) noexcept {
+  return list.check(detail::check_view::kind::reads_regions);
 }
 
 /// Tails, or iterations beside the elements that are sent, write in the
 /// regions.
-inline detail::check_view updates(const regions &list) noexcept {
-  return detail::region_check(detail::check_view::kind::updates_regions, list);
+template <class List>
+detail::check_view updates(const owned<List> &list) noexcept {
+  return list.check(detail::check_view::kind::updates_regions);
 }
 
 } // namespace mp

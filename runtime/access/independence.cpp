@@ -351,8 +351,10 @@ const char *first_failed_check(const loop_view &loop,
   // What tails write.
   std::vector<access> updated;
   updated_memory updated_bytes;
-  for (std::size_t i = 0; i < loop.check_count; ++i) {
-    const check_view &c = loop.checks[i];
+  std::vector<check_view> checks(loop.checks, loop.checks + loop.check_count);
+  for (check_view &c : checks) {
+    if (c.find != nullptr)
+      c.find(c);
     if (c.what == check_view::kind::updates) {
       interval all = bytes_of(c);
       all.high += c.per * static_cast<wide>(count);
@@ -376,8 +378,7 @@ const char *first_failed_check(const loop_view &loop,
     for (const access &w : written)
       if (touches(x, w))
         return "a tail updates what is a result";
-  for (std::size_t i = 0; i < loop.check_count; ++i) {
-    const check_view &c = loop.checks[i];
+  for (const check_view &c : checks) {
     switch (c.what) {
     case check_view::kind::holds:
       if (!c.value)

@@ -285,11 +285,11 @@ TEST(Independence, ListedElements) {
 TEST(Independence, Regions) {
   std::vector<std::vector<int>> rows(4, std::vector<int>(10));
   std::deque<int> deque(600, 1);
-  mp::regions some;
-  for (auto &row : rows)
-    some.elements(row);
-  mp::regions single;
-  single.elements(deque);
+  const auto some = mp::owned([&](mp::regions &all) {
+    for (auto &row : rows)
+      all.elements(row);
+  });
+  const auto single = mp::owned([&](mp::regions &all) { all.elements(deque); });
   const auto accepted = [&](int *out,
                             const std::vector<mp::detail::check_view> &checks) {
     mp::places<int> list;
@@ -298,11 +298,9 @@ TEST(Independence, Regions) {
     return check_listed(list, 3, {}, checks) == nullptr;
   };
   int apart[3];
-  for (const mp::regions *const list : {&some, &single}) {
-    EXPECT_TRUE(accepted(apart, {mp::reads(*list)}));
-    EXPECT_TRUE(accepted(apart, {mp::updates(*list)}));
-    EXPECT_TRUE(accepted(apart, {mp::updates(*list), mp::object(rows)}));
-  }
+  EXPECT_TRUE(accepted(apart, {mp::reads(some), mp::reads(single)}));
+  EXPECT_TRUE(accepted(apart, {mp::updates(some), mp::reads(single)}));
+  EXPECT_TRUE(accepted(apart, {mp::updates(single), mp::object(rows)}));
   EXPECT_FALSE(accepted(&rows[2][7], {mp::reads(some)}));
   EXPECT_FALSE(accepted(&rows[0][0], {mp::updates(some)}));
   EXPECT_FALSE(accepted(apart, {mp::updates(some), mp::object(rows[1][9])}));

@@ -26,11 +26,24 @@ using namespace clang;
 
 /// Names that the emitted code itself declares.
 static bool isTaken(llvm::StringRef Name) {
-  static const llvm::StringSet<> Taken = {
-      "mp_s",        "mp_site",           "mp_w",    "mp_end",    "mp_i",
-      "mp_it",       "mp_range",          "mp_kept", "mp_k",      "mp_at",
-      "mp_to",       "mp_stop",           "mp_head", "mp_follow", "mp_func",
-      "mp_function", "mp_pretty_function"};
+  static const llvm::StringSet<> Taken = {"mp_s",
+                                          "mp_site",
+                                          "mp_w",
+                                          "mp_end",
+                                          "mp_i",
+                                          "mp_it",
+                                          "mp_range",
+                                          "mp_kept",
+                                          "mp_k",
+                                          "mp_at",
+                                          "mp_to",
+                                          "mp_stop",
+                                          "mp_head",
+                                          "mp_follow",
+                                          "mp_func",
+                                          "mp_function",
+                                          "mp_pretty_function",
+                                          "mp_all"};
   unsigned Number = 0;
   return Taken.contains(Name) ||
          ((Name.consume_front("mp_found") || Name.consume_front("mp_owned") ||

@@ -86,7 +86,7 @@ private:
   Diagnoser &Diags;
   Render Text;
   std::set<std::string> Warned;
-  std::vector<LoopPlan::List> Owned; ///< regions that are listed already
+  std::map<std::string, std::string> Owned; ///< names of regions, by text
   /// The first of a group's slots among all, and how many there are.
   std::map<const Group *, std::pair<size_t, size_t>> SlotsOf;
 };

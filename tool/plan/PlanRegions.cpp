@@ -21,14 +21,6 @@ static bool isIterable(QualType T) {
          stdName(T) != "priority_queue";
 }
 
-/// Text that lists something, for comparing with other such texts.
-static std::string withoutName(std::string Text, const std::string &Name) {
-  for (size_t At = Text.find(Name); At != std::string::npos;
-       At = Text.find(Name, At))
-    Text.erase(At, Name.size());
-  return Text;
-}
-
 /// Appends statements to Way that list what Object, at P, owns, as far as there
 /// may be a Part in it; false: it can't be said.
 bool PlanBuilder::listOwned(const std::string &Object, const Place &P,
@@ -86,13 +78,19 @@ bool PlanBuilder::listOwned(const std::string &Object, const Place &P,
 /// through pointers, or by names that there are not.
 std::optional<std::string> PlanBuilder::regions(const Place &P, QualType Part,
                                                 LoopPlan &Plan) {
-  std::string Name = "mp_owned" + std::to_string(Plan.Before.size());
-  std::string Way, Object, Last;
+  const std::string List = "mp_all";
+  std::string Way, Object, Capture;
   if (P.is(Place::Root::Variable) &&
       !Classes.isHead(dyn_cast<VarDecl>(P.Variable)))
     Object = Text.lvalue(Place::variable(P.Variable));
   else if (P.is(Place::Root::This))
     Object = "(*this)";
+  const auto *Var =
+      P.is(Place::Root::Variable) ? dyn_cast<VarDecl>(P.Variable) : nullptr;
+  if (P.is(Place::Root::This))
+    Capture = "this";
+  else if (!Var || !Var->hasGlobalStorage())
+    Capture = "&" + Object + " = " + Object;
   if (Object.empty() || !Classes.staysPut(P))
     return std::nullopt;
   unsigned Depth = 0;
@@ -137,7 +135,8 @@ std::optional<std::string> PlanBuilder::regions(const Place &P, QualType Part,
             return S.What == Step::Kind::Content || S.What == Step::Kind::Deref;
           });
       if (!More && Part.isNull()) {
-        Last = Name + ".elements(" + Object + ");";
+        Way += List + ".elements(" + Object + ");";
+        Object.clear();
         K = P.Path.size();
         break;
       }
@@ -158,20 +157,19 @@ std::optional<std::string> PlanBuilder::regions(const Place &P, QualType Part,
       return std::nullopt;
     }
   }
-  if (Last.empty())
-    Last = Name + ".object(" + Object + ");";
-  if (!Part.isNull()) {
-    Last += " ";
-    if (!listOwned(Object, P, Part, Name, Depth, Last))
-      return std::nullopt;
-    Last = "{ " + Last + "}";
-  }
-  for (const LoopPlan::List &L : Owned)
-    if (L.Element == Way + withoutName(Last, Name))
-      return L.Name;
-  Owned.push_back({Name, Way + withoutName(Last, Name)});
-  Plan.Before.push_back("mp::regions " + Name + "; " + Way + Last);
-  return Name;
+  if (!Object.empty())
+    Way += "{ " + List + ".object(" + Object + "); ";
+  if (!Part.isNull() && !listOwned(Object, P, Part, List, Depth, Way))
+    return std::nullopt;
+  if (!Object.empty())
+    Way += "}";
+  const std::string Spelled = " = mp::owned([" + Capture + "](mp::regions &" +
+                              List + ") { " + Way + " });";
+  const auto [Known, New] = Owned.try_emplace(
+      Spelled, "mp_owned" + std::to_string(Plan.Before.size()));
+  if (New)
+    Plan.Before.push_back("const auto " + Known->second + Spelled);
+  return Known->second;
 }
 
 /// A check of all that A may touch in containers' elements; false: there is

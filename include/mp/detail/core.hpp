@@ -87,6 +87,8 @@ struct check_view {
   wide per = 0; // updates: further bytes for each iteration
   wide low = 0, high = 0;
   bool value = true;
+  // Regions: sets address and size, which are not known before.
+  void (*find)(check_view &) = nullptr;
 };
 
 // What the core sees of a loop from iteration `done` on.
